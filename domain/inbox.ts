@@ -1,0 +1,146 @@
+/**
+ * The nouns of the inbox, in the one shape that pages, JSON routes and hooks share.
+ * Times are ISO 8601 strings in UTC with milliseconds; `null` means "not known", never "empty".
+ * `id` is ours, `externalId` is the vendor's, so a person with the vendor's logs finds the same thing here.
+ */
+
+/** The vendor's words for the six networks. An account may carry a word we do not know; it must show, not throw. */
+export type KnownProvider = "LINKEDIN" | "WHATSAPP" | "INSTAGRAM" | "MESSENGER" | "TELEGRAM" | "TWITTER";
+
+export type AccountState = "ok" | "connecting" | "reconnect" | "error" | "stopped" | "deleted" | "unknown";
+
+/** One identity connected at one provider. `unreadCount` counts its chats that hold something unread. */
+export type Account = {
+  id: string;
+  externalId: string;
+  /** a KnownProvider, or a word of the vendor that is new to us */
+  provider: string;
+  /** LinkedIn's product: classic, recruiter, sales_navigator, organization */
+  feature: string | null;
+  name: string;
+  state: AccountState;
+  /** the vendor's own word for the state, null until it told one */
+  rawState: string | null;
+  unreadCount: number;
+  lastEventAt: string | null;
+  /** made by the vendor's sample from our own settings page; can be cleared */
+  isTest: boolean;
+};
+
+export type Direction = "incoming" | "outgoing";
+export type MessageKind = "message" | "system";
+
+/** How far an outgoing message got; only rises. Null for incoming messages. */
+export type MessageState = "pending" | "sent" | "delivered" | "read" | "failed" | "unknown";
+
+export type ChatStatus = "open" | "snoozed" | "done";
+
+/** A person as seen in a chat; `isSelf` is our side. */
+export type Attendee = {
+  id: string;
+  externalId: string;
+  name: string;
+  profileUrl: string | null;
+  isSelf: boolean;
+};
+
+export type MessagePreview = {
+  id: string;
+  direction: Direction;
+  senderName: string;
+  /** one line: the text, the attachment's word, or what happened to it */
+  preview: string;
+  sentAt: string;
+  state: MessageState | null;
+};
+
+/** One conversation at one account, one-to-one or group. Chats without a message are not listed. */
+export type Chat = {
+  id: string;
+  externalId: string;
+  account: { id: string; provider: string; name: string };
+  title: string;
+  isGroup: boolean;
+  lastActivityAt: string;
+  unreadCount: number;
+  folder: string | null;
+  /** since when somebody waits for our answer; null when nobody does */
+  waitingSince: string | null;
+  status: ChatStatus;
+  snoozedUntil: string | null;
+  assignee: { id: string; name: string } | null;
+  labels: string[];
+  lastMessage: MessagePreview | null;
+};
+
+/** What `GET /api/chats/{id}` answers. `readThroughMessageId` is the last message the team has read, in the order shown. */
+export type ChatDetail = Chat & { attendees: Attendee[]; readThroughMessageId: string | null };
+
+export type Reaction = { emoji: string; attendee: { id: string; name: string }; isSelf: boolean };
+export type Receipt = { id: string; name: string; at: string };
+export type AttachmentKind = "image" | "video" | "audio" | "file" | "card";
+
+export type Attachment = {
+  id: string;
+  externalId: string | null;
+  kind: AttachmentKind;
+  mimetype: string | null;
+  name: string | null;
+  sizeBytes: number | null;
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  isSticker: boolean;
+  isVoiceNote: boolean;
+  isUnavailable: boolean;
+  /** ours, never the vendor's */
+  url: string;
+};
+
+export type Message = {
+  id: string;
+  externalId: string;
+  chatId: string;
+  direction: Direction;
+  kind: MessageKind;
+  sender: { id: string; name: string; providerId: string | null; profileUrl: string | null };
+  text: string | null;
+  /** the provider showed something our vendor cannot carry: "open it in the app" */
+  isUnsupported: boolean;
+  sentAt: string;
+  receivedAt: string;
+  editedAt: string | null;
+  /** earlier texts, oldest first */
+  versions: { text: string | null; at: string }[];
+  deletedAt: string | null;
+  state: MessageState | null;
+  deliveredAt: string | null;
+  readAt: string | null;
+  readBy: Receipt[];
+  reactions: Reaction[];
+  quoted: { messageId: string | null; senderName: string | null; text: string | null } | null;
+  attachments: Attachment[];
+  /** what kind of line a system message is, in the vendor's number; null for messages of people */
+  eventType: number | null;
+};
+
+export type DeliveryState = "kept" | "applied" | "ignored" | "quarantined";
+
+/** One HTTP request of the vendor, kept raw. The ids are the vendor's, null when the body could not be read. */
+export type Delivery = {
+  id: string;
+  receivedAt: string;
+  state: DeliveryState;
+  event: string | null;
+  accountId: string | null;
+  chatId: string | null;
+  messageId: string | null;
+  repeats: number;
+  reason: string | null;
+  problems: { path: string; message: string }[];
+};
+
+export type ChatPage = { items: Chat[]; nextCursor: string | null };
+/** Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end. */
+export type MessagePage = { items: Message[]; before: string | null; after: string | null };
+export type DeliveryPage = { items: Delivery[]; nextCursor: string | null; counts: Record<DeliveryState, number> };
