@@ -36,7 +36,6 @@ const schema = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   TRUSTED_PROXIES: z.string().default(""),
-  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
 export type Env = z.infer<typeof schema> & { publicUrl: string };
@@ -61,4 +60,9 @@ let parsedOnce: Env | undefined;
 export function env(): Env {
   parsedOnce ??= parseEnv(process.env);
   return parsedOnce;
+}
+
+/** Apart from `env()`, because a log line must be possible while the rest is still wrong. */
+export function logLevel(): string {
+  return process.env.LOG_LEVEL ?? "info";
 }

@@ -2,6 +2,7 @@
  * One JSON line a record, with secrets redacted. Callers never pass message text, names, phone numbers or bodies.
  */
 import { pino } from "pino";
+import { logLevel } from "./env";
 
 const redact = [
   "*.authorization",
@@ -17,7 +18,7 @@ const redact = [
 ];
 
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: logLevel(),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: redact, censor: "[redacted]" },
