@@ -56,7 +56,7 @@ export type AttachmentFacts = {
 export type QuotedFacts = { externalId: string | null; senderExternalId: string | null; text: string | null };
 
 /**
- * How a body knows whose message it is, weakest first: nothing said (taken as incoming), the sender's phone number, the
+ * How an event knows whose message it is about, weakest first: nothing said (taken as incoming), the sender's phone number, the
  * sender's provider id beside the account's user id, the vendor's own `is_sender`.
  */
 export type DirectionBasis = "assumed" | "phone" | "user-id" | "is-sender";
@@ -64,8 +64,6 @@ export type DirectionBasis = "assumed" | "phone" | "user-id" | "is-sender";
 export type MessageBody = {
   text: string | null;
   sender: PersonFacts | null;
-  direction: Direction;
-  directionBasis: DirectionBasis;
   kind: MessageKind;
   /** the vendor's number of a system line, null for messages of people */
   eventType: number | null;
@@ -79,7 +77,8 @@ export type MessageBody = {
 
 type Happened = Stamp & { receivedAt: string; account: AccountFacts };
 type InChat = Happened & { chat: ChatFacts; people: readonly PersonFacts[] };
-type OnMessage = InChat & { messageId: string };
+/** Every event of a message may say whose it is, with or without a body. */
+type OnMessage = InChat & { messageId: string; direction: Direction; directionBasis: DirectionBasis };
 
 export type MessageReceived = OnMessage & { type: "message.received"; body: MessageBody };
 export type MessageEdited = OnMessage & { type: "message.edited"; body: MessageBody };
