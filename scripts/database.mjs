@@ -14,7 +14,7 @@ export async function withClient(url, work) {
 
 /** Creates a database, empty or as a copy of `template`, and returns its URL. */
 export async function createDatabase(url, name, { template } = {}) {
-  const copy = template ? ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY` : "";
+  const copy = template ? ` TEMPLATE ${pg.escapeIdentifier(template)}` : "";
   await withClient(url, (client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${copy}`));
   return withDatabase(url, name);
 }

@@ -42,7 +42,9 @@ function restoreLibraryLinks(folder) {
       symlinkSync(relative(dirname(target), source), link);
     } catch (error) {
       if (error.code !== "EEXIST") {
-        throw new Problem(`Cannot write into ${folder} (${error.code}): make node_modules writable once, or set DATABASE_URL.`);
+        throw new Problem(
+          `Cannot write into ${folder} (${error.code}): make node_modules writable once, or set DATABASE_URL.`,
+        );
       }
     }
   }
@@ -63,7 +65,11 @@ export function chooseRunner(paths, clusterFolder) {
       `PostgreSQL must not run as root, and user ${uid} cannot reach ${paths.join(" or ")}: open the folders above (chmod o+x), run as another user, or set DATABASE_URL.`,
     );
   }
-  return { uid, gid, wrap: (command, args) => ({ command: "setpriv", args: [...prefix, command, ...args], options: {} }) };
+  return {
+    uid,
+    gid,
+    wrap: (command, args) => ({ command: "setpriv", args: [...prefix, command, ...args], options: {} }),
+  };
 }
 
 function ownerOf(folder) {
@@ -75,10 +81,14 @@ function ownerOf(folder) {
 function databaseUser() {
   const found = findUser("postgres");
   if (found) return found;
-  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"], { stdio: "ignore" });
+  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"], {
+    stdio: "ignore",
+  });
   const made = findUser("postgres") ?? findUser("nobody");
   if (made) return made;
-  throw new Problem("PostgreSQL must not run as root, and this machine has no other user: add one named postgres, or set DATABASE_URL.");
+  throw new Problem(
+    "PostgreSQL must not run as root, and this machine has no other user: add one named postgres, or set DATABASE_URL.",
+  );
 }
 
 function findUser(name) {

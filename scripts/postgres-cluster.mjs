@@ -1,7 +1,17 @@
 /** A PostgreSQL cluster on disk: made once, its password and port remembered beside it. Starting it is postgres.mjs. */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { chooseRunner, findBinaries } from "./postgres-binaries.mjs";
@@ -29,7 +39,9 @@ function makeDataFolder(root) {
     mkdirSync(root, { recursive: true, mode: 0o711 });
     readdirSync(root);
   } catch (error) {
-    throw new Problem(`Cannot use the data folder ${root} (${error.code}): give this user the folder, or set POSTROOM_DATA to another one.`);
+    throw new Problem(
+      `Cannot use the data folder ${root} (${error.code}): give this user the folder, or set POSTROOM_DATA to another one.`,
+    );
   }
 }
 
@@ -43,7 +55,9 @@ function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Problem(`Cannot read ${file} (${error.code ?? error.name}): it holds the database's password; restore it from a backup.`);
+    throw new Problem(
+      `Cannot read ${file} (${error.code ?? error.name}): it holds the database's password; restore it from a backup.`,
+    );
   }
 }
 
@@ -61,10 +75,14 @@ export function writePrivateFile(file, content) {
 function assertUsable({ root, folder }) {
   const version = readClusterVersion(folder);
   if (version !== MAJOR_VERSION) {
-    throw new Problem(`${folder} was made by PostgreSQL ${version}, this is ${MAJOR_VERSION}: move it over with pg_dump, or set POSTROOM_DATA to a new folder.`);
+    throw new Problem(
+      `${folder} was made by PostgreSQL ${version}, this is ${MAJOR_VERSION}: move it over with pg_dump, or set POSTROOM_DATA to a new folder.`,
+    );
   }
   if (!existsSync(join(root, "pg.json"))) {
-    throw new Problem(`${join(root, "pg.json")} is missing: it holds the database's password; restore it from a backup.`);
+    throw new Problem(
+      `${join(root, "pg.json")} is missing: it holds the database's password; restore it from a backup.`,
+    );
   }
 }
 
@@ -72,7 +90,9 @@ function readClusterVersion(folder) {
   try {
     return readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
   } catch (error) {
-    throw new Problem(`Cannot read the database in ${folder} (${error.code}): start as the user it belongs to, or set POSTROOM_DATA to a new folder.`);
+    throw new Problem(
+      `Cannot read the database in ${folder} (${error.code}): start as the user it belongs to, or set POSTROOM_DATA to a new folder.`,
+    );
   }
 }
 
@@ -99,13 +119,23 @@ function runInitdb({ binaries, runner, root }, flags) {
   const { command, args, options } = runner.wrap(binaries.initdb, flags);
   return new Promise((done, fail) => {
     // The folder we stand in may be closed to the user that initdb runs as.
-    const child = spawn(command, args, { ...options, cwd: "/", stdio: ["ignore", "ignore", "pipe"], env: postgresEnvironment() });
+    const child = spawn(command, args, {
+      ...options,
+      cwd: "/",
+      stdio: ["ignore", "ignore", "pipe"],
+      env: postgresEnvironment(),
+    });
     let complaint = "";
     child.stderr.on("data", (chunk) => (complaint = `${complaint}${chunk}`.slice(-2000)));
     child.once("error", fail);
     child.once("close", (code) => {
       if (code === 0) done();
-      else fail(new Problem(`Cannot make a database in ${root} (initdb ended with ${code}): ${complaint.trim().split("\n").at(-1)}`));
+      else
+        fail(
+          new Problem(
+            `Cannot make a database in ${root} (initdb ended with ${code}): ${complaint.trim().split("\n").at(-1)}`,
+          ),
+        );
     });
   });
 }

@@ -61,7 +61,14 @@ function isSomethingElse(pid) {
 }
 
 async function answers({ folder, password }, port) {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postroom", password, database: "postgres", connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "postroom",
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 2000,
+  });
   client.on("error", () => {}); // told by the query below
   try {
     await client.connect();

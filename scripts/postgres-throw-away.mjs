@@ -25,7 +25,11 @@ function startGuard(folder) {
     while kill -0 "$1" 2>/dev/null; do sleep 1; done
     pid=$(head -n 1 "$2/pg/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid" && while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
     rm -rf "$2"`;
-  const guard = spawn("/bin/sh", ["-c", script, "guard", String(process.pid), folder], { cwd: "/", detached: true, stdio: "ignore" });
+  const guard = spawn("/bin/sh", ["-c", script, "guard", String(process.pid), folder], {
+    cwd: "/",
+    detached: true,
+    stdio: "ignore",
+  });
   guard.unref();
   return guard;
 }

@@ -74,7 +74,10 @@ async function bringUp(server) {
 
 function launch({ cluster, settings }) {
   const log = openLog(cluster.logFile);
-  const flags = Object.entries({ ...settings, port: cluster.port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, port: cluster.port }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   const { command, args, options } = cluster.runner.wrap(cluster.binaries.postgres, ["-D", cluster.folder, ...flags]);
   const stdio = ["ignore", log, log];
   const child = spawn(command, args, { ...options, cwd: "/", detached: true, stdio, env: postgresEnvironment() });
