@@ -8,7 +8,7 @@ import { PrismaClient } from "./generated/client";
 import { log } from "./log";
 
 const key = Symbol.for("postroom.db");
-const shared = globalThis as { [key]?: PrismaClient };
+const shared = globalThis as { [key]?: PrismaClient | undefined };
 
 /** A client with a pool of its own; the caller disconnects it. `connectionTimeoutMs`: how long a full pool may be waited for. */
 export function connect(url: string, pool: { max: number; connectionTimeoutMs: number }): PrismaClient {
