@@ -100,13 +100,7 @@ export type ReactionRemoved = OnMessage & { type: "reaction.removed"; reactor: P
 export type AccountChanged = Happened & { type: "account.changed"; state: AccountState; rawState: string };
 
 export type MessageEvent =
-  | MessageReceived
-  | MessageEdited
-  | MessageDeleted
-  | MessageDelivered
-  | MessageRead
-  | ReactionSet
-  | ReactionRemoved;
+  MessageReceived | MessageEdited | MessageDeleted | MessageDelivered | MessageRead | ReactionSet | ReactionRemoved;
 
 export type ChatEvent = MessageEvent | ChatRead;
 export type InboxEvent = ChatEvent | AccountChanged;

@@ -126,7 +126,14 @@ export function withSighting(sightings: Sightings, value: string | null, stamp: 
   const known = sightings.find((sighting) => sighting.value === value);
   if (known && !isLater(known, stamp)) return sightings;
   const others = sightings.filter((sighting) => sighting.value !== value);
-  return [...others, { value, at: stamp.at, sequence: stamp.sequence }].sort((a, b) => (isLater(a, b) ? 1 : -1));
+  return [...others, { value, at: stamp.at, sequence: stamp.sequence }].sort(bySighting);
+}
+
+/** One delivery may name a thing twice: then the values themselves settle the tie. */
+function bySighting(one: Sightings[number], other: Sightings[number]): number {
+  if (isLater(one, other)) return 1;
+  if (isLater(other, one)) return -1;
+  return one.value < other.value ? -1 : 1;
 }
 
 /** The value that shows: the one whose earliest sighting is the latest. Lists are kept in that order. */
@@ -143,4 +150,3 @@ export function withAliases(aliases: readonly string[], more: readonly (string |
 export function withEntry<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
   return map.get(key) === value ? map : new Map(map).set(key, value);
 }
-

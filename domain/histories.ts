@@ -1,0 +1,142 @@
+/**
+ * Random histories of an inbox for property tests, here and through the database: small alphabets, so that events meet on
+ * the same messages, people and moments again and again.
+ */
+import fc from "fast-check";
+import type { AttachmentFacts, ChatFacts, InboxEvent, MessageBody, PersonFacts } from "./events";
+
+const people: readonly PersonFacts[] = ["ana", "ben", "desk"].map((name) => ({
+  externalId: `attendee-${name}`,
+  name: null,
+  profileUrl: null,
+  providerId: `${name}@lid`,
+  aliases: [],
+  isSelf: name === "desk",
+}));
+
+const startMs = Date.parse("2026-03-02T08:00:00.000Z");
+const arrival = "2026-03-02T09:00:00.000Z";
+const moment = fc.integer({ min: 0, max: 6 }).map((minutes) => new Date(startMs + minutes * 60_000).toISOString());
+
+const person = fc
+  .tuple(fc.constantFrom(...people), fc.constantFrom(null, "Ana", "Ana B.", "Ben"), fc.constantFrom(null, "+15550123"))
+  .map(([known, name, phone]): PersonFacts => ({ ...known, name, aliases: phone === null ? [] : [phone] }));
+
+const attachment = fc
+  .record({
+    id: fc.constantFrom(null, "file-1", "file-2"),
+    place: fc.nat(1),
+    name: fc.constantFrom(null, "a.jpg", "b.jpg"),
+  })
+  .map(({ id, place, name }): AttachmentFacts => ({
+    externalId: id,
+    place,
+    kind: "image",
+    mimetype: "image/jpeg",
+    name,
+    sizeBytes: 48_213,
+    width: 150,
+    height: null,
+    durationSeconds: null,
+    isSticker: false,
+    isVoiceNote: false,
+    isUnavailable: false,
+  }));
+
+const body = fc
+  .record({
+    text: fc.constantFrom(null, "one", "two", "three 👋"),
+    sender: fc.option(person),
+    attachments: fc.array(attachment, { maxLength: 2 }),
+    eventType: fc.constantFrom(null, null, null, null, 1, 4, 8),
+    isHidden: fc.constantFrom(false, false, false, true),
+    quoted: fc.constantFrom(null, { externalId: "message-0", senderExternalId: null, text: "before" }),
+  })
+  .map((parts): MessageBody => ({
+    ...parts,
+    kind: parts.eventType === null ? "message" : "system",
+    isUnsupported: false,
+    messageType: "MESSAGE",
+    providerId: null,
+  }));
+
+const chat = fc
+  .record({
+    chat: fc.constantFrom("chat-1", "chat-1", "chat-2"),
+    title: fc.constantFrom(null, "Tandems", "Tandem club"),
+  })
+  .map(({ chat: externalId, title }): ChatFacts => ({
+    externalId,
+    providerId: null,
+    isGroup: null,
+    title,
+    folder: null,
+  }));
+
+const account = fc.record({
+  externalId: fc.constantFrom("account-1", "account-1", "account-2"),
+  provider: fc.constant("WHATSAPP"),
+  feature: fc.constant(null),
+  userId: fc.constantFrom(null, "self-1"),
+  phoneNumber: fc.constantFrom(null, "15550100"),
+});
+
+const inChat = {
+  at: moment,
+  sequence: fc.constant(0),
+  receivedAt: fc.constant(arrival),
+  account,
+  chat,
+  people: fc.array(person, { maxLength: 2 }),
+};
+const onMessage = {
+  ...inChat,
+  messageId: fc.constantFrom("message-0", "message-1", "message-2"),
+  direction: fc.constantFrom("incoming" as const, "outgoing" as const),
+  directionBasis: fc.constantFrom("assumed" as const, "phone" as const, "user-id" as const, "is-sender" as const),
+};
+const type = <Word extends string>(word: Word): fc.Arbitrary<Word> => fc.constant(word);
+
+const event: fc.Arbitrary<InboxEvent> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ ...onMessage, type: type("message.received"), body }) },
+  { weight: 2, arbitrary: fc.record({ ...onMessage, type: type("message.edited"), body }) },
+  fc.record({ ...onMessage, type: type("message.deleted") }),
+  fc.record({ ...onMessage, type: type("message.delivered"), body: fc.option(body) }),
+  fc.record({ ...onMessage, type: type("message.read"), body: fc.option(body) }),
+  fc.record({ ...inChat, type: type("chat.read") }),
+  fc.record({
+    ...onMessage,
+    type: type("reaction.set"),
+    reactor: person,
+    emoji: fc.constantFrom("👍", "❤️"),
+    body: fc.option(body),
+  }),
+  fc.record({ ...onMessage, type: type("reaction.removed"), reactor: person, body: fc.option(body) }),
+  fc.record({
+    at: fc.constant(arrival),
+    sequence: fc.constant(0),
+    receivedAt: fc.constant(arrival),
+    account,
+    type: type("account.changed"),
+    state: fc.constantFrom("ok" as const, "reconnect" as const),
+    rawState: fc.constantFrom("OK", "CREDENTIALS"),
+  }),
+);
+
+/** Events in the order of their first arrival, numbered from 1. */
+export function histories(maxLength: number): fc.Arbitrary<InboxEvent[]> {
+  return fc
+    .array(event, { minLength: 2, maxLength })
+    .map((events) => events.map((one, index) => ({ ...one, sequence: index + 1 })));
+}
+
+/** The same events in any order, each at least once, some again. */
+export function shuffled(events: readonly InboxEvent[]): fc.Arbitrary<InboxEvent[]> {
+  const all = fc.shuffledSubarray([...events], { minLength: events.length });
+  const again = fc.shuffledSubarray([...events]);
+  return fc.tuple(all, again, fc.infiniteStream(fc.nat())).map(([once, repeats, places]) => {
+    const order = [...once];
+    for (const repeat of repeats) order.splice(Number(places.next().value) % (order.length + 1), 0, repeat);
+    return order;
+  });
+}
