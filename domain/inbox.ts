@@ -48,7 +48,7 @@ export type MessagePreview = {
   id: string;
   direction: Direction;
   senderName: string;
-  /** one line: the text, the attachment's word, or what happened to it */
+  /** the whole line, shown as it is: "You: …", "Ana: …" in groups, the attachment's word, "Ana reacted 👍" */
   preview: string;
   sentAt: string;
   state: MessageState | null;

@@ -1,0 +1,134 @@
+/**
+ * How a chat shows in the list: its title and its one-line preview. Pages and the readers of the tables share these words;
+ * which message and which people they are about is decided elsewhere.
+ */
+import type { AttachmentKind, Direction, MessageKind } from "./inbox";
+
+/** A person as far as a name for them goes. Aliases are provider ids, handles and phone numbers. */
+export type NamedPerson = { name: string | null; aliases: readonly string[] };
+
+export type PreviewedAttachment = { kind: AttachmentKind; isSticker: boolean; isVoiceNote: boolean };
+
+export type PreviewedMessage = {
+  direction: Direction;
+  kind: MessageKind;
+  eventType: number | null;
+  senderName: string;
+  text: string | null;
+  isUnsupported: boolean;
+  isDeleted: boolean;
+  sentAt: string;
+  attachments: readonly PreviewedAttachment[];
+};
+
+export type PreviewedReaction = { emoji: string; reactorName: string; isSelf: boolean; at: string };
+
+const unknownPerson = "Unknown";
+const namesInTitle = 3;
+const previewLength = 200;
+
+/** `others` are those who are not us, in the order in which they were first seen in the chat. */
+export function chatTitle(chat: { title: string | null; isGroup: boolean; others: readonly NamedPerson[] }): string {
+  const title = chat.title?.trim() ?? "";
+  if (title !== "") return title;
+  if (!chat.isGroup) return personName(chat.others.find(hasName) ?? chat.others[0] ?? null);
+  const names = chat.others.slice(0, namesInTitle).map(personName);
+  return names.length === 0 ? unknownPerson : names.join(", ");
+}
+
+/** The name, else a phone number, else "Unknown". Never a provider's id: a person could take it for a phone number. */
+export function personName(person: NamedPerson | null): string {
+  if (person === null) return unknownPerson;
+  return hasName(person) ? (person.name ?? "").trim() : (phoneNumber(person.aliases) ?? unknownPerson);
+}
+
+/** The first alias that surely is a phone number, written with its plus. Bare digits may be any provider's id. */
+export function phoneNumber(aliases: readonly string[]): string | null {
+  for (const alias of aliases) {
+    const digits = /^\+(\d{7,15})$|^(\d{7,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(alias);
+    if (digits) return `+${digits[1] ?? digits[2] ?? ""}`;
+  }
+  return null;
+}
+
+/** The whole line, who said it included. A reaction shows while it is newer than the last message. */
+export function previewLine(chat: {
+  isGroup: boolean;
+  message: PreviewedMessage;
+  reaction: PreviewedReaction | null;
+}): string {
+  const { isGroup, message, reaction } = chat;
+  if (reaction && reaction.at > message.sentAt) {
+    return `${reaction.isSelf ? "You" : reaction.reactorName} reacted ${reaction.emoji}`;
+  }
+  const words = messageWords(message);
+  if (message.kind === "system") return words;
+  if (message.direction === "outgoing") return `You: ${words}`;
+  return isGroup ? `${message.senderName}: ${words}` : words;
+}
+
+/** One line that stands for a message: its text, or the word for what it is instead. */
+export function messageWords(message: PreviewedMessage): string {
+  if (message.kind === "system") return systemWords(message.eventType);
+  if (message.isDeleted) return "Message deleted";
+  if (message.isUnsupported) return "Not shown here";
+  const text = oneLine(message.text ?? "");
+  return text === "" ? attachmentWords(message.attachments) : text;
+}
+
+const attachmentNouns: Record<AttachmentKind | "voice" | "sticker", readonly [one: string, many: string]> = {
+  image: ["Photo", "photos"],
+  video: ["Video", "videos"],
+  audio: ["Audio", "audio files"],
+  file: ["File", "files"],
+  card: ["Card", "cards"],
+  voice: ["Voice message", "voice messages"],
+  sticker: ["Sticker", "stickers"],
+};
+
+/** "Photo", "2 photos", "3 attachments"; for a message with nothing at all "Empty message". */
+export function attachmentWords(attachments: readonly PreviewedAttachment[]): string {
+  const [first] = attachments;
+  if (!first) return "Empty message";
+  const nouns = new Set(attachments.map(attachmentNoun));
+  const [one, many] = attachmentNouns[attachmentNoun(first)];
+  if (attachments.length === 1) return one;
+  return `${attachments.length} ${nouns.size === 1 ? many : "attachments"}`;
+}
+
+function attachmentNoun(attachment: PreviewedAttachment): keyof typeof attachmentNouns {
+  if (attachment.isVoiceNote) return "voice";
+  return attachment.isSticker ? "sticker" : attachment.kind;
+}
+
+const systemLines = new Map<number | null, string>([
+  [3, "Group created"],
+  [4, "Group subject changed"],
+  [5, "Member added"],
+  [6, "Member removed"],
+  [7, "Member left"],
+  [8, "Missed voice call"],
+  [9, "Missed video call"],
+  [10, "Call"],
+  [11, "Call"],
+  [12, "Call"],
+  [13, "Call"],
+]);
+
+/** A system line in our words; a number that is new to us makes a neutral one. */
+export function systemWords(eventType: number | null): string {
+  return systemLines.get(eventType) ?? "Notice";
+}
+
+function hasName(person: NamedPerson): boolean {
+  return (person.name?.trim() ?? "") !== "";
+}
+
+function oneLine(text: string): string {
+  const line = text
+    .slice(0, previewLength * 4)
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const points = Array.from(line);
+  return points.length <= previewLength ? line : `${points.slice(0, previewLength).join("").trimEnd()}…`;
+}
