@@ -12,8 +12,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { makeDataFolder, writePrivateFile } from "./data-folder.mjs";
 import { chooseRunner, findBinaries } from "./postgres-binaries.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -31,18 +31,6 @@ export async function openCluster(dataDir, { isDurable = true } = {}) {
   if (existsSync(folder)) assertUsable(cluster);
   else await initialise(cluster, isDurable);
   return cluster;
-}
-
-/** Open for passing through (the database may run as another user), closed for listing; the files in it are 0600. */
-function makeDataFolder(root) {
-  try {
-    mkdirSync(root, { recursive: true, mode: 0o711 });
-    readdirSync(root);
-  } catch (error) {
-    throw new Problem(
-      `Cannot use the data folder ${root} (${error.code}): give this user the folder, or set POSTROOM_DATA to another one.`,
-    );
-  }
 }
 
 function readSettings(root) {
@@ -63,13 +51,6 @@ function readJson(file) {
 
 export function rememberSettings({ root, port, password }) {
   writePrivateFile(join(root, "pg.json"), `${JSON.stringify({ port, password })}\n`);
-}
-
-/** Never half-written and never readable by others, not even for a moment. */
-export function writePrivateFile(file, content) {
-  const fresh = `${file}.${process.pid}.new`;
-  writeFileSync(fresh, content, { mode: 0o600, flush: true });
-  renameSync(fresh, file);
 }
 
 function assertUsable({ root, folder }) {
@@ -143,23 +124,4 @@ function runInitdb({ binaries, runner, root }, flags) {
 /** Nothing of ours that PostgreSQL would read (PGDATA, PGPORT, LANG …) gets through. */
 export function postgresEnvironment() {
   return { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
-}
-
-export function findFreePort() {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
-
-export function isPortFree(port) {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once("error", () => done(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
-  });
 }

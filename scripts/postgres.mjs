@@ -7,7 +7,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withClient } from "./database.mjs";
-import { findFreePort, isPortFree, openCluster, postgresEnvironment, rememberSettings } from "./postgres-cluster.mjs";
+import { openCluster, postgresEnvironment, rememberSettings } from "./postgres-cluster.mjs";
+import { findFreePort, isPortFree } from "./port.mjs";
 import { findOwnServer, isAlive, readPidFile } from "./postgres-process.mjs";
 import { Problem } from "./problem.mjs";
 

@@ -29,9 +29,12 @@ async function main() {
   const handle = await prepareNext();
   const door = globalThis[DOOR];
   if (!door) throw new Error("The server did not start: its instrumentation left no door (see above).");
-  server = createServer({ headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 }, (req, res) => {
-    answer(req, res, { door, handle });
-  });
+  server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 },
+    (req, res) => {
+      answer(req, res, { door, handle });
+    },
+  );
   server.keepAliveTimeout = 65_000; // longer than a reverse proxy keeps its side, so that it never meets a closed connection
   await listen();
   report({ state: "listening", port: server.address().port });
