@@ -47,7 +47,7 @@ export async function ensureBuilt({ onBuild = () => {} } = {}) {
 export async function ensureGenerated() {
   const schema = hashFiles([join(root, "prisma", "schema.prisma")]);
   if (existsSync(clientFile) && readIfThere(clientStamp) === schema) return;
-  await runPrisma(["generate", "--no-hints"], { stdio: ["ignore", "ignore", "inherit"] });
+  await runPrisma(["generate", "--no-hints"], { isQuiet: true });
   writeFileSync(clientStamp, schema);
 }
 
