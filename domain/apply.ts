@@ -13,7 +13,7 @@ import {
   withOwnName,
   withPersonFacts,
 } from "./attendees";
-import type { ChatEvent, InboxEvent, MessageEvent, PersonFacts } from "./events";
+import { peopleOf, type ChatEvent, type InboxEvent, type MessageEvent } from "./events";
 import { announcedMessage, withBodyOf, withDeletion, withEdit } from "./messages";
 import { withReaction } from "./reactions";
 import { withChatRead, withDelivered, withRead } from "./receipts";
@@ -88,12 +88,4 @@ function withChat(inbox: InboxMemory, event: ChatEvent, change: (chat: ChatMemor
     return withEntry(all, keyOfPerson, withPersonFacts(before, person, event));
   }, inbox.attendees);
   return chats === inbox.chats && attendees === inbox.attendees ? inbox : { ...inbox, chats, attendees };
-}
-
-/** Everybody whom the event describes: those in the chat, the sender of its body, the one who reacted. */
-function peopleOf(event: InboxEvent): readonly PersonFacts[] {
-  if (event.type === "account.changed") return [];
-  const sender = "body" in event ? (event.body?.sender ?? null) : null;
-  const reactor = "reactor" in event ? event.reactor : null;
-  return [...event.people, sender, reactor].filter((person) => person !== null);
 }

@@ -121,3 +121,11 @@ export function boundedTime(claimed: string | null, receivedAt: string): string 
   if (boundedMs < Date.parse(earliestTime) || boundedMs > Date.parse(latestTime)) return receivedAt;
   return new Date(boundedMs).toISOString();
 }
+
+/** Everybody whom the event describes: those in the chat, the sender of its body, the one who reacted. */
+export function peopleOf(event: InboxEvent): readonly PersonFacts[] {
+  if (event.type === "account.changed") return [];
+  const sender = "body" in event ? (event.body?.sender ?? null) : null;
+  const reactor = "reactor" in event ? event.reactor : null;
+  return [...event.people, sender, reactor].filter((person) => person !== null);
+}

@@ -1,0 +1,57 @@
+/** The rows that hang on a message, both ways: its reactions and attachments. See rows.ts for the message itself. */
+import type { AttachmentKind } from "@/domain/inbox";
+import type { AttachmentMemory, BodyRank, ChatMemory, ReactionMemory } from "@/domain/state";
+import { attachmentIdOf, attendeeIdOf, chatIdOf } from "./ids";
+
+export type ReactionRow = {
+  chatId: string;
+  messageId: string;
+  reactorExternalId: string;
+  emoji: string | null;
+  at: Date;
+  sequence: bigint;
+};
+
+export function reactionOf(row: ReactionRow): ReactionMemory {
+  const { reactorExternalId, emoji } = row;
+  return { reactorExternalId, emoji, at: row.at.toISOString(), sequence: Number(row.sequence) };
+}
+
+export function reactionRow(chat: ChatMemory, messageId: string, reaction: ReactionMemory): object {
+  const { reactorExternalId, ...rest } = reaction;
+  const attendeeId = attendeeIdOf(chat.accountId, reactorExternalId);
+  return { ...rest, chatId: chatIdOf(chat.accountId, chat.externalId), messageId, attendeeId };
+}
+
+export type AttachmentRow = {
+  chatId: string;
+  messageId: string;
+  externalId: string;
+  place: number;
+  kind: AttachmentKind;
+  mimetype: string | null;
+  name: string | null;
+  sizeBytes: bigint | null;
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  isSticker: boolean;
+  isVoiceNote: boolean;
+  isUnavailable: boolean;
+  bodyRank: BodyRank;
+  at: Date;
+  sequence: bigint;
+};
+
+export function attachmentOf(row: AttachmentRow): AttachmentMemory {
+  const { chatId: _chatId, messageId: _messageId, externalId: key, bodyRank: rank, at, sequence, ...facts } = row;
+  const sizeBytes = facts.sizeBytes === null ? null : Number(facts.sizeBytes);
+  const externalId = key === `#${String(row.place)}` ? null : key;
+  return { key, rank, at: at.toISOString(), sequence: Number(sequence), facts: { ...facts, externalId, sizeBytes } };
+}
+
+export function attachmentRow(chat: ChatMemory, messageId: string, attachment: AttachmentMemory): object {
+  const { key, rank, at, sequence, facts } = attachment;
+  const chatId = chatIdOf(chat.accountId, chat.externalId);
+  return { ...facts, chatId, messageId, externalId: key, id: attachmentIdOf(messageId, key), bodyRank: rank, at, sequence };
+}
