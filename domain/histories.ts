@@ -140,3 +140,43 @@ export function shuffled(events: readonly InboxEvent[]): fc.Arbitrary<InboxEvent
     return order;
   });
 }
+
+/** Maps as sorted lists, so that two states can be compared whatever the order in which their parts came. */
+export function normalForm(value: unknown): unknown {
+  if (value instanceof Map) {
+    return [...value.entries()]
+      .map(([key, entry]) => [String(key), normalForm(entry)] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+  if (Array.isArray(value)) return value.map(normalForm);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, normalForm(entry)]));
+}
+
+export function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+}
+
+const sixKinds: Partial<Record<InboxEvent["type"], true>> = {
+  "message.received": true,
+  "message.edited": true,
+  "message.deleted": true,
+  "message.delivered": true,
+  "message.read": true,
+  "reaction.set": true,
+};
+
+/** One event of each of the six kinds, all about the same message, from the generator with a fixed seed. */
+export function sixEventHistory(): InboxEvent[] {
+  const found = new Map<string, InboxEvent>();
+  for (const event of fc.sample(histories(200), { numRuns: 40, seed: 7 }).flat()) {
+    if (sixKinds[event.type] && !found.has(event.type)) found.set(event.type, event);
+  }
+  const account = { externalId: "account-1", provider: "WHATSAPP", feature: null, userId: null, phoneNumber: null };
+  const chat = { externalId: "chat-1", providerId: null, isGroup: null, title: null, folder: null };
+  return [...found.values()].map((event, index) => {
+    if (!("messageId" in event)) throw new Error("only events of a message belong to this history");
+    return { ...event, account, chat, messageId: "message-1", sequence: index + 1 };
+  });
+}

@@ -7,7 +7,8 @@ import { apply } from "@/domain/apply";
 import type { InboxEvent } from "@/domain/events";
 import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
-import { toEvent, type Reading } from "../postpress/to-event";
+import type { Reading } from "../postpress/outcome";
+import { toEvent } from "../postpress/to-event";
 import { mayPass } from "./database-errors";
 import { chatLockKey } from "./ids";
 import { chatIdsOf, load, type Transaction } from "./load";
@@ -40,23 +41,28 @@ async function applyOneByOne(db: PrismaClient, limit: number): Promise<Applied> 
     SELECT "id" FROM "Delivery" WHERE "state" = 'kept' ORDER BY "id" LIMIT ${limit}`;
   const all: Applied = { taken: 0, chatIds: [] };
   for (const { id } of queue) {
-    const one = await applyOne(db, id);
+    const one = await applyOne(db, (tx) => takeOne(tx, id), id);
     all.taken += one.taken;
     all.chatIds.push(...one.chatIds);
   }
   return all;
 }
 
-async function applyOne(db: PrismaClient, id: bigint): Promise<Applied> {
+/** One delivery in a transaction of its own; it is set aside with the error if applying it fails. */
+export async function applyOne(
+  db: PrismaClient,
+  take: (tx: Transaction) => Promise<KeptRow[]>,
+  id: bigint,
+): Promise<Applied> {
   try {
-    return await db.$transaction((tx) => applyRows(tx, (t) => takeOne(t, id)), transactionLimits);
+    return await db.$transaction((tx) => applyRows(tx, take), transactionLimits);
   } catch (error) {
     if (mayPass(error)) throw error;
     const reason = `could not be applied: ${describe(error).name}`;
     const problems = JSON.stringify([{ path: "", message: describe(error).code ?? "unexpected error" }]);
     const taken = await db.$executeRaw`
       UPDATE "Delivery" SET "state" = 'quarantined', "reason" = ${reason}, "problems" = ${problems}::jsonb
-      WHERE "id" = ${id} AND "state" = 'kept'`;
+      WHERE "id" = ${id} AND "state" <> 'applied'`;
     log.error({ err: describe(error), deliveryId: String(id) }, "a delivery was set aside: applying it fails");
     return { taken, chatIds: [] };
   }
@@ -65,7 +71,8 @@ async function applyOne(db: PrismaClient, id: bigint): Promise<Applied> {
 /** What may be logged of an error: never its text, which can hold values of the row. */
 function describe(error: unknown): { name: string; code: string | null } {
   const name = error instanceof Error ? error.name : "unknown";
-  const meta = (error as { meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } }).meta;
+  const meta = (error as { meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } })
+    .meta;
   const code = meta?.driverAdapterError?.cause?.originalCode ?? meta?.code;
   return { name, code: typeof code === "string" ? code : null };
 }
@@ -80,6 +87,12 @@ function takeOne(tx: Transaction, id: bigint): Promise<KeptRow[]> {
   return tx.$queryRaw<KeptRow[]>`
     SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery" WHERE "id" = ${id} AND "state" = 'kept'
     FOR UPDATE SKIP LOCKED`;
+}
+
+/** For a replay: whatever became of it before. */
+export function takeAgain(tx: Transaction, id: bigint): Promise<KeptRow[]> {
+  return tx.$queryRaw<KeptRow[]>`
+    SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery" WHERE "id" = ${id} FOR UPDATE`;
 }
 
 async function applyRows(tx: Transaction, take: (tx: Transaction) => Promise<KeptRow[]>): Promise<Applied> {
@@ -102,7 +115,7 @@ export async function foldAndSave(tx: Transaction, events: readonly InboxEvent[]
   return save(tx, before, after);
 }
 
-export function readingOf(row: KeptRow): Reading {
+function readingOf(row: KeptRow): Reading {
   return toEvent({
     sequence: Number(row.id),
     receivedAt: row.receivedAt.toISOString(),
@@ -111,7 +124,7 @@ export function readingOf(row: KeptRow): Reading {
   });
 }
 
-export function eventsOf(outcomes: readonly Outcome[]): InboxEvent[] {
+function eventsOf(outcomes: readonly Outcome[]): InboxEvent[] {
   return outcomes.flatMap(({ reading }) => (reading.outcome === "event" ? [reading.event] : []));
 }
 

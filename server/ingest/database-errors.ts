@@ -8,7 +8,13 @@ const passingStates = ["08", "40", "53", "57", "58", "55P03", "25006", "25P02"];
 /** Prisma: cannot reach, timed out, closed, no connection from the pool, conflict; P2028 is a transaction that could not go on. */
 const passingCodes = ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"];
 const systemCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EAI_AGAIN", "ENOENT"];
-const adapterKinds = ["ConnectionClosed", "DatabaseNotReachable", "SocketTimeout", "TransactionWriteConflict", "TooManyConnections"];
+const adapterKinds = [
+  "ConnectionClosed",
+  "DatabaseNotReachable",
+  "SocketTimeout",
+  "TransactionWriteConflict",
+  "TooManyConnections",
+];
 
 export function mayPass(error: unknown): boolean {
   const words = wordsOf(error, 0);

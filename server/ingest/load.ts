@@ -99,7 +99,10 @@ function loadMembers(tx: Transaction, pairs: readonly Pair[]): Promise<MemberRow
     JOIN "Attendee" a ON a."id" = m."attendeeId"`;
 }
 
-async function loadMessages(tx: Transaction, pairs: readonly Pair[]): Promise<{ chatId: string; message: MessageMemory }[]> {
+async function loadMessages(
+  tx: Transaction,
+  pairs: readonly Pair[],
+): Promise<{ chatId: string; message: MessageMemory }[]> {
   const chatIds = pairs.map((pair) => pair.chatId);
   const ids = pairs.map((pair) => pair.id);
   const rows = await tx.$queryRaw<(MessageRow & { id: string })[]>`

@@ -53,5 +53,14 @@ export function attachmentOf(row: AttachmentRow): AttachmentMemory {
 export function attachmentRow(chat: ChatMemory, messageId: string, attachment: AttachmentMemory): object {
   const { key, rank, at, sequence, facts } = attachment;
   const chatId = chatIdOf(chat.accountId, chat.externalId);
-  return { ...facts, chatId, messageId, externalId: key, id: attachmentIdOf(messageId, key), bodyRank: rank, at, sequence };
+  return {
+    ...facts,
+    chatId,
+    messageId,
+    externalId: key,
+    id: attachmentIdOf(messageId, key),
+    bodyRank: rank,
+    at,
+    sequence,
+  };
 }

@@ -135,10 +135,7 @@ export type MessageRow = {
 
 const bases: readonly DirectionBasis[] = ["assumed", "phone", "user-id", "is-sender"];
 
-export function messageOf(
-  row: MessageRow,
-  parts: Pick<MessageMemory, "reactions" | "attachments">,
-): MessageMemory {
+export function messageOf(row: MessageRow, parts: Pick<MessageMemory, "reactions" | "attachments">): MessageMemory {
   return {
     externalId: row.externalId,
     body: bodyOf(row),

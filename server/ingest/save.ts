@@ -4,7 +4,13 @@
  * rules as `summarise` in domain/summary.ts.
  */
 import { joinAccounts, joinAttendees } from "@/domain/attendees";
-import { attendeeKey, type AccountMemory, type AttendeeMemory, type ChatMemory, type InboxMemory } from "@/domain/state";
+import {
+  attendeeKey,
+  type AccountMemory,
+  type AttendeeMemory,
+  type ChatMemory,
+  type InboxMemory,
+} from "@/domain/state";
 import { accountIdOf, attendeeIdOf, chatIdOf, messageIdOf } from "./ids";
 import { loadAccounts, loadAttendees, type Transaction } from "./load";
 import { attachmentRow, reactionRow } from "./part-rows";
@@ -16,7 +22,11 @@ export async function save(tx: Transaction, before: InboxMemory, after: InboxMem
   await saveAccounts(tx, before, after);
   await saveAttendees(tx, before, after);
   const changed = changedChats(before, after);
-  await upsert(tx, tables.chat, changed.map(({ chat }) => chatRow(chat, accountIn(after, chat))));
+  await upsert(
+    tx,
+    tables.chat,
+    changed.map(({ chat }) => chatRow(chat, accountIn(after, chat))),
+  );
   await saveParts(tx, changed);
   const ids = changed.map(({ chat }) => chatIdOf(chat.accountId, chat.externalId));
   await summariseChats(tx, ids);
@@ -38,7 +48,12 @@ function accountIn(inbox: InboxMemory, chat: ChatMemory): AccountMemory {
 }
 
 async function saveParts(tx: Transaction, changed: readonly Changed[]): Promise<void> {
-  const rows = { members: [] as object[], messages: [] as object[], reactions: [] as object[], attachments: [] as object[] };
+  const rows = {
+    members: [] as object[],
+    messages: [] as object[],
+    reactions: [] as object[],
+    attachments: [] as object[],
+  };
   for (const { chat, before } of changed) {
     const chatId = chatIdOf(chat.accountId, chat.externalId);
     for (const [person, sequence] of newEntries(chat.members, before?.members)) {
@@ -48,7 +63,8 @@ async function saveParts(tx: Transaction, changed: readonly Changed[]): Promise<
       const known = before?.messages.get(externalId);
       const messageId = messageIdOf(chatId, externalId);
       rows.messages.push(messageRow(chat, message));
-      for (const [, one] of newEntries(message.reactions, known?.reactions)) rows.reactions.push(reactionRow(chat, messageId, one));
+      for (const [, one] of newEntries(message.reactions, known?.reactions))
+        rows.reactions.push(reactionRow(chat, messageId, one));
       for (const [, one] of newEntries(message.attachments, known?.attachments)) {
         rows.attachments.push(attachmentRow(chat, messageId, one));
       }
@@ -88,7 +104,10 @@ async function saveAccounts(tx: Transaction, before: InboxMemory, after: InboxMe
   await insertMissing(tx, tables.account, changed.map(accountRow));
   await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const fresh = new Map((await loadAccounts(tx, ids)).map((row) => [row.externalId, accountOf(row)]));
-  const joined = changed.map((one) => ({ was: fresh.get(one.externalId), now: joinAccounts(fresh.get(one.externalId) ?? one, one) }));
+  const joined = changed.map((one) => ({
+    was: fresh.get(one.externalId),
+    now: joinAccounts(fresh.get(one.externalId) ?? one, one),
+  }));
   const differing = joined.filter(({ was, now }) => was !== now).map(({ now }) => now);
   await upsert(tx, tables.account, differing.map(accountRow));
   await tx.$executeRaw`
@@ -99,7 +118,9 @@ async function saveAccounts(tx: Transaction, before: InboxMemory, after: InboxMe
 /** Accounts whose provider's word changed: their chats repeat it. Nearly always none. */
 function providerChanges(accounts: readonly AccountMemory[], before: InboxMemory): string[] {
   return accounts
-    .filter((one) => before.accounts.has(one.externalId) && before.accounts.get(one.externalId)?.providers !== one.providers)
+    .filter(
+      (one) => before.accounts.has(one.externalId) && before.accounts.get(one.externalId)?.providers !== one.providers,
+    )
     .map((one) => accountIdOf(one.externalId));
 }
 
@@ -117,7 +138,9 @@ async function saveAttendees(tx: Transaction, before: InboxMemory, after: InboxM
     const known = fresh.get(attendeeKey(one.accountId, one.externalId));
     return known === undefined || joinAttendees(known, one) !== known;
   });
-  const joined = differing.map((one) => joinAttendees(fresh.get(attendeeKey(one.accountId, one.externalId)) ?? one, one));
+  const joined = differing.map((one) =>
+    joinAttendees(fresh.get(attendeeKey(one.accountId, one.externalId)) ?? one, one),
+  );
   await upsert(tx, tables.attendee, joined.map(attendeeRow));
 }
 

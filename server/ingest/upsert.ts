@@ -12,7 +12,7 @@ const sighted = ["names", "name"];
 export const tables = {
   account: {
     name: "Account",
-    key: ["externalId"],
+    key: ["id"],
     columns: [
       ...["id", "externalId", "providers", "provider", "features", "feature", ...sighted],
       ...["aliases", "state", "rawState", "stateSequence", "lastEventAt"],
@@ -54,7 +54,19 @@ export const tables = {
     name: "Attachment",
     key: ["chatId", "messageId", "externalId"],
     columns: [
-      ...["chatId", "messageId", "externalId", "id", "place", "kind", "mimetype", "name", "sizeBytes", "width", "height"],
+      ...[
+        "chatId",
+        "messageId",
+        "externalId",
+        "id",
+        "place",
+        "kind",
+        "mimetype",
+        "name",
+        "sizeBytes",
+        "width",
+        "height",
+      ],
       ...["durationSeconds", "isSticker", "isVoiceNote", "isUnavailable", "bodyRank", "at", "sequence"],
     ],
   },
@@ -68,10 +80,10 @@ export async function upsert(tx: Transaction, table: Table, rows: readonly objec
   await tx.$executeRaw`${insertion(table, rows)} ON CONFLICT (${names(table.key)}) DO UPDATE SET ${Prisma.raw(changes)}`;
 }
 
-/** Inserts the rows that are not there yet and leaves the others alone. */
+/** Inserts the rows that are not there yet, by whichever key another process was first, and leaves the others alone. */
 export async function insertMissing(tx: Transaction, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`${insertion(table, rows)} ON CONFLICT (${names(table.key)}) DO NOTHING`;
+  await tx.$executeRaw`${insertion(table, rows)} ON CONFLICT DO NOTHING`;
 }
 
 function insertion(table: Table, rows: readonly object[]): Prisma.Sql {
