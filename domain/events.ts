@@ -12,7 +12,8 @@ export type Stamp = { at: string; sequence: number };
 
 export type AccountFacts = {
   externalId: string;
-  provider: string;
+  /** the vendor's word; null when the delivery names none */
+  provider: string | null;
   feature: string | null;
   /** the account's own id and phone number at the provider, where the delivery told them */
   userId: string | null;

@@ -39,7 +39,7 @@ export function accountRow(account: AccountMemory): object {
   return {
     ...account,
     id: accountIdOf(account.externalId),
-    provider: shownValue(account.providers) ?? "",
+    provider: shownValue(account.providers) ?? "UNKNOWN",
     feature: shownValue(account.features),
     name: shownValue(account.names),
   };
@@ -91,7 +91,7 @@ export function chatRow(chat: ChatMemory, account: AccountMemory): object {
     id: chatIdOf(chat.accountId, chat.externalId),
     accountId: accountIdOf(chat.accountId),
     externalId: chat.externalId,
-    provider: shownValue(account.providers) ?? "",
+    provider: shownValue(account.providers) ?? "UNKNOWN",
     providerIds: chat.providerIds,
     providerId: shownValue(chat.providerIds),
     isGroup: chat.isGroup,

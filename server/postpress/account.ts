@@ -32,7 +32,7 @@ export function toAccountFacts({ account_id, account_type, account_info }: Messa
   };
 }
 
-/** The vendor's word in capitals; UNKNOWN when a delivery names none. */
-export function toProvider(told: string | null): string {
-  return told?.trim().toUpperCase() ?? "UNKNOWN";
+/** The vendor's word in capitals. */
+export function toProvider(told: string | null): string | null {
+  return told?.trim().toUpperCase() ?? null;
 }

@@ -12,8 +12,8 @@ import { messagePayload, readPayload } from "./payload";
 import type { MessagePayload, ReadPayload } from "./payload";
 import { toPeople } from "./people";
 import type { People } from "./people";
-import { quarantined, toProblems } from "./reading";
-import type { Outcome } from "./reading";
+import { quarantined, toProblems } from "./outcome";
+import type { Outcome } from "./outcome";
 import { parseStamp } from "./time";
 
 const aliases = {

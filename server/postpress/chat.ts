@@ -5,7 +5,7 @@ import { shorten } from "./text";
 
 type Payload = MessagePayload | ReadPayload;
 
-export function toChatFacts(payload: Payload, provider: string): ChatFacts {
+export function toChatFacts(payload: Payload, provider: string | null): ChatFacts {
   return {
     externalId: payload.chat_id,
     providerId: payload.provider_chat_id,
@@ -16,7 +16,7 @@ export function toChatFacts(payload: Payload, provider: string): ChatFacts {
 }
 
 /** `subject` is the group's name on WhatsApp and the InMail's subject on LinkedIn; elsewhere it titles groups only. */
-function hasTitle(payload: Payload, provider: string): boolean {
+function hasTitle(payload: Payload, provider: string | null): boolean {
   return payload.is_group === true || provider === "WHATSAPP" || provider === "LINKEDIN";
 }
 

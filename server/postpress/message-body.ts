@@ -12,7 +12,7 @@ export function hasBody(payload: Payload): boolean {
   return (payload.message !== null && payload.message !== "") || payload.attachments.length > 0;
 }
 
-export function toMessageBody(payload: Payload, sender: PersonFacts | null, provider: string): MessageBody {
+export function toMessageBody(payload: Payload, sender: PersonFacts | null, provider: string | null): MessageBody {
   const isSystem = payload.is_event === true;
   return {
     text: shownText(payload.message, provider),
@@ -29,12 +29,12 @@ export function toMessageBody(payload: Payload, sender: PersonFacts | null, prov
 }
 
 /** What the text shows: the vendor's stand-in for what it cannot carry is none. Only Instagram's arrives mis-decoded. */
-export function shownText(told: string | null, provider: string): string | null {
+export function shownText(told: string | null, provider: string | null): string | null {
   if (told === null || told === "" || saysUnsupported(told)) return null;
   return provider === "INSTAGRAM" ? repairMisdecoded(told) : told;
 }
 
-function toQuoted({ quoted }: Payload, provider: string): QuotedFacts | null {
+function toQuoted({ quoted }: Payload, provider: string | null): QuotedFacts | null {
   const facts = {
     externalId: quoted.message_id ?? quoted.id,
     senderExternalId: quoted.sender_id,

@@ -1,7 +1,7 @@
 /** The deliveries of the vendor's contract as tests read them, word for word, and how they read them. People, numbers and ids are invented. */
 import type { InboxEvent, MessageBody } from "@/domain/events";
 import { toEvent } from "./to-event";
-import type { Reading } from "./reading";
+import type { Reading } from "./outcome";
 
 /** The vendor page's own sample. */
 export const sample = {

@@ -252,10 +252,10 @@ describe("chats and accounts", () => {
     },
   );
 
-  test("account_info stands in for a missing account_type, and UNKNOWN for both", () => {
+  test("account_info stands in for a missing account_type", () => {
     const { account_type, account_info, ...rest } = plain;
     expect(eventOf({ ...rest, account_info })).toMatchObject({ account: { provider: account_type } });
-    expect(eventOf(rest)).toMatchObject({ account: { provider: "UNKNOWN" } });
+    expect(eventOf(rest)).toMatchObject({ account: { provider: null } });
   });
 });
 

@@ -8,8 +8,8 @@ import { isAccountStatus, isTooDeep, parseBody } from "./body";
 import type { BodyObject } from "./body";
 import { findEventName, toChatEvent } from "./chat-event";
 import { accountStatusPayload } from "./payload";
-import { quarantined, toProblems, toSubject } from "./reading";
-import type { Outcome, Reading, Subject } from "./reading";
+import { quarantined, toProblems, toSubject } from "./outcome";
+import type { Outcome, Reading, Subject } from "./outcome";
 import { shorten } from "./text";
 
 /** `sequence` is that of the delivery's first arrival. */
