@@ -29,7 +29,7 @@ CREATE TABLE "Account" (
     "feature" TEXT,
     "names" JSONB NOT NULL DEFAULT '[]',
     "name" TEXT,
-    "aliases" TEXT[],
+    "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "state" TEXT NOT NULL DEFAULT 'unknown',
     "rawState" TEXT,
     "stateSequence" BIGINT NOT NULL DEFAULT 0,
@@ -50,7 +50,7 @@ CREATE TABLE "Attendee" (
     "profileUrl" TEXT,
     "providerIds" JSONB NOT NULL DEFAULT '[]',
     "providerId" TEXT,
-    "aliases" TEXT[],
+    "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "isSelf" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Attendee_pkey" PRIMARY KEY ("id")
