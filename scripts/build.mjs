@@ -5,14 +5,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runPrisma } from "./generate.mjs";
+import { ensureGenerated } from "./generate.mjs";
 import { waitForLock } from "./pid-lock.mjs";
 import { Problem } from "./problem.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = join(root, ".next", "postroom-sources");
-const clientFile = join(root, "server", "generated", "client.ts");
-const clientStamp = join(root, "server", "generated", "schema.sha256");
 
 const FOLDERS = ["app", "components", "domain", "public", "server"];
 const FILES = [
@@ -41,14 +39,6 @@ export async function ensureBuilt({ onBuild = () => {} } = {}) {
   } finally {
     release();
   }
-}
-
-/** The Prisma client of the schema as it is; kept out of git, and made again when the schema changed. */
-export async function ensureGenerated() {
-  const schema = hashFiles([join(root, "prisma", "schema.prisma")]);
-  if (existsSync(clientFile) && readIfThere(clientStamp) === schema) return;
-  await runPrisma(["generate", "--no-hints"], { isQuiet: true });
-  writeFileSync(clientStamp, schema);
 }
 
 function isBuilt() {

@@ -1,8 +1,10 @@
-/** `prisma generate` without a download: `node scripts/generate.mjs [prisma command …]`. */
+/** `prisma generate` without a download: `node scripts/generate.mjs`; `--check` validates, and generates when the schema changed. */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { Problem, runScript } from "./problem.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +28,23 @@ export function runPrisma(args, { isQuiet = false } = {}) {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await runScript(() => runPrisma(process.argv.length > 2 ? process.argv.slice(2) : ["generate", "--no-hints"]));
+/** The Prisma client of the schema as it is; kept out of git, and made again when the schema changed. */
+export async function ensureGenerated() {
+  const folder = join(root, "server", "generated");
+  const stamp = join(folder, "schema.sha256");
+  const schema = createHash("sha256")
+    .update(readFileSync(join(root, "prisma", "schema.prisma")))
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === schema) return;
+  await runPrisma(["generate", "--no-hints"], { isQuiet: true });
+  writeFileSync(stamp, schema);
 }
+
+async function main() {
+  const args = process.argv.slice(2);
+  if (args[0] !== "--check") return runPrisma(args.length > 0 ? args : ["generate", "--no-hints"]);
+  await runPrisma(["validate"], { isQuiet: true });
+  return ensureGenerated();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runScript(main);

@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBuilt, ensureGenerated } from "./build.mjs";
+import { ensureBuilt } from "./build.mjs";
 import { lockDataFolder, makeDataFolder } from "./data-folder.mjs";
 import { ensureDatabase } from "./database.mjs";
 import { prepareEnding } from "./ending.mjs";
 import { inspectDatabase } from "./external-database.mjs";
+import { ensureGenerated } from "./generate.mjs";
 import { bringUpToDate } from "./migrate.mjs";
 import { claimPort } from "./port.mjs";
 import { startPostgres } from "./postgres.mjs";
