@@ -20,7 +20,7 @@ export function connect(url: string, pool: { max: number; connectionTimeoutMs: n
       statement_timeout: 30_000,
       keepAlive: true,
     },
-    { onPoolError: (error) => log.warn({ err: error }, "a database connection of the pool was lost") },
+    { onPoolError: (error) => log.warn({ reason: error.name }, "a database connection of the pool was lost") },
   );
   return new PrismaClient({ adapter });
 }
