@@ -9,7 +9,13 @@ const tests = ["**/*.test.{ts,tsx,mjs}", "e2e/**/*.ts"];
 const node = ["scripts/**/*.mjs", "simulator/**/*.mjs", "bench/**/*.mjs", "e2e/**/*.mjs"];
 
 // Where something unknown is read into our types, and where a name is given to what is shared through globalThis.
-const parsers = ["server/postpress/**/*.ts", "components/ui/fetch-json.ts", "e2e/**/*.ts", "**/*.test.{ts,tsx}"];
+const parsers = [
+  "server/ingest/database-errors.ts",
+  "server/postpress/**/*.ts",
+  "components/ui/fetch-json.ts",
+  "e2e/**/*.ts",
+  "**/*.test.{ts,tsx}",
+];
 
 // Next.js and tools ask for default exports here.
 const defaultExports = [
