@@ -42,7 +42,9 @@ export async function openConnection(port) {
 }
 
 export function requestBytes({ path, headers, body }) {
-  const lines = Object.entries({ Host: "127.0.0.1", ...headers, "Content-Length": body.length }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ Host: "127.0.0.1", ...headers, "Content-Length": body.length }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   return Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`), body]);
 }
 
@@ -95,6 +97,7 @@ function summary({ acked, failed, latencies }, elapsedMs) {
 
 export function percentiles(values) {
   const sorted = Float64Array.from(values).sort();
-  const at = (share) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+  const at = (share) =>
+    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }

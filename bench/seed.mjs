@@ -81,7 +81,8 @@ export async function seed(url, size) {
   await withClient(url, async (client) => {
     await client.query(accounts);
     for (const one of [chats, attendees, members]) await client.query(one, [size.chats]);
-    for (let start = 0; start < size.messages; start += 200_000) await client.query(messages, [start, size.chats, size.messages]);
+    for (let start = 0; start < size.messages; start += 200_000)
+      await client.query(messages, [start, size.chats, size.messages]);
     for (const one of [reactions, attachments, summaries, "VACUUM (ANALYZE)"]) await client.query(one);
   });
 }

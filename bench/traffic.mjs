@@ -47,36 +47,47 @@ export function makeTraffic({ seed = 1, chats = 10_000, prefix = "" } = {}) {
     const kind = known === null ? "message_received" : kindOf(dice);
     const chat = known?.chat ?? zipf(random, chats);
     const message = known?.message ?? (counter += 1);
-    if (known === null) sent.messages += 1;
-    return { kind, chat, message, body: Buffer.from(JSON.stringify(payload({ kind, chat, message }))) };
-  }
-
-  function payload({ kind, chat, message }) {
-    const account = chat % 12;
-    const isOurs = message % 3 === 0;
-    const person = { attendee_id: `${prefix}person-${chat}`, attendee_name: `Person ${chat}`, attendee_provider_id: `p${chat}@lid`, attendee_profile_url: "" };
-    const self = { attendee_id: `${prefix}self-${account}`, attendee_name: `Desk ${account}`, attendee_provider_id: `self-${account}@lid`, attendee_profile_url: "" };
     const lateMs = random() < 0.03 ? random() * 3_600_000 : 0;
-    const base = {
-      event: kind,
-      webhook_name: "Postroom messages",
-      account_id: `${prefix}account-${account}`,
-      account_type: providers[account % 6],
-      account_info: { type: providers[account % 6], feature: "classic", user_id: `self-${account}@lid` },
-      timestamp: new Date(Date.now() - lateMs).toISOString(),
-      chat_id: `${prefix}chat-${chat}`,
-      message_id: `${prefix}message-${message}`,
-      message: `${filler.slice(0, 20 + (message % 80))}${message}${kind === "message_edited" ? ", edited" : ""}`,
-      is_sender: isOurs ? 1 : 0,
-      is_group: 0,
-      sender: isOurs ? self : person,
-      attendees: [person],
-      attachments: [],
-    };
-    return kind === "message_reaction" ? { ...base, reaction: "👍", reaction_sender: person } : base;
+    if (known === null) sent.messages += 1;
+    return { kind, chat, message, body: Buffer.from(JSON.stringify(payload({ kind, chat, message, prefix, lateMs }))) };
   }
 
   return { next, sent };
+}
+
+/** A delivery as the vendor writes it. */
+function payload({ kind, chat, message, prefix, lateMs }) {
+  const account = chat % 12;
+  const isOurs = message % 3 === 0;
+  const person = {
+    attendee_id: `${prefix}person-${chat}`,
+    attendee_name: `Person ${chat}`,
+    attendee_provider_id: `p${chat}@lid`,
+    attendee_profile_url: "",
+  };
+  const self = {
+    attendee_id: `${prefix}self-${account}`,
+    attendee_name: `Desk ${account}`,
+    attendee_provider_id: `self-${account}@lid`,
+    attendee_profile_url: "",
+  };
+  const base = {
+    event: kind,
+    webhook_name: "Postroom messages",
+    account_id: `${prefix}account-${account}`,
+    account_type: providers[account % 6],
+    account_info: { type: providers[account % 6], feature: "classic", user_id: `self-${account}@lid` },
+    timestamp: new Date(Date.now() - lateMs).toISOString(),
+    chat_id: `${prefix}chat-${chat}`,
+    message_id: `${prefix}message-${message}`,
+    message: `${filler.slice(0, 20 + (message % 80))}${message}${kind === "message_edited" ? ", edited" : ""}`,
+    is_sender: isOurs ? 1 : 0,
+    is_group: 0,
+    sender: isOurs ? self : person,
+    attendees: [person],
+    attachments: [],
+  };
+  return kind === "message_reaction" ? { ...base, reaction: "👍", reaction_sender: person } : base;
 }
 
 function kindOf(dice) {

@@ -203,13 +203,16 @@ export function standingOf(message: MessageMemory): Standing {
     return { sentAt, direction, isVisible: false, isListed: false, isCounted: false };
   }
   const isTold = body.rank >= bodyRanks.received;
-  const { kind, eventType, isHidden } = body.shown;
-  const isWorthAnswer = kind === "message" || (direction === "incoming" && missedCalls.includes(eventType));
+  const isGone = body.shown.isHidden || message.deletedAt !== null;
   return {
     sentAt,
     direction,
-    isVisible: !isHidden,
+    isVisible: !body.shown.isHidden,
     isListed: isTold,
-    isCounted: isTold && isWorthAnswer && !isHidden && message.deletedAt === null,
+    isCounted: isTold && !isGone && isWorthAnswer(body.shown, direction),
   };
+}
+
+function isWorthAnswer(shown: ShownBody, direction: Direction): boolean {
+  return shown.kind === "message" || (direction === "incoming" && missedCalls.includes(shown.eventType));
 }

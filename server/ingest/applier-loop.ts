@@ -8,9 +8,9 @@ import { applyBatch } from "./applier";
 
 export type ApplierLoop = {
   /** something was kept; cheap, may be called for each delivery */
-  wake(): void;
+  wake: () => void;
   /** ends after the batch under way */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const batchSize = 200;
@@ -55,7 +55,7 @@ export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) =>
 }
 
 /** A ring while nobody waits is remembered, so that what was kept during a batch is taken right after it. */
-function makeBell(): { ring(): void; wait(timeoutMs: number): Promise<void> } {
+function makeBell(): { ring: () => void; wait: (timeoutMs: number) => Promise<void> } {
   let isRung = false;
   let wakeUp: (() => void) | undefined;
   return {

@@ -9,7 +9,7 @@ import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import type { Reading } from "../postpress/outcome";
 import { toEvent } from "../postpress/to-event";
-import { mayPass } from "./database-errors";
+import { codesOf, mayPass } from "./database-errors";
 import { chatLockKey } from "./ids";
 import { chatIdsOf, load, type Transaction } from "./load";
 import { save } from "./save";
@@ -71,10 +71,8 @@ export async function applyOne(
 /** What may be logged of an error: never its text, which can hold values of the row. */
 function describe(error: unknown): { name: string; code: string | null } {
   const name = error instanceof Error ? error.name : "unknown";
-  const meta = (error as { meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } })
-    .meta;
-  const code = meta?.driverAdapterError?.cause?.originalCode ?? meta?.code;
-  return { name, code: typeof code === "string" ? code : null };
+  const sqlState = codesOf(error).find((code) => /^[0-9A-Z]{5}$/.test(code) && code !== "P2010");
+  return { name, code: sqlState ?? null };
 }
 
 function takeKept(tx: Transaction, limit: number): Promise<KeptRow[]> {

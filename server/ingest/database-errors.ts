@@ -17,8 +17,7 @@ const adapterKinds = [
 ];
 
 export function mayPass(error: unknown): boolean {
-  const words = wordsOf(error, 0);
-  return words.some(
+  return codesOf(error).some(
     (word) =>
       passingCodes.includes(word) ||
       systemCodes.includes(word) ||
@@ -27,10 +26,18 @@ export function mayPass(error: unknown): boolean {
   );
 }
 
-/** Every code that the error, its causes and the driver's own error carry. */
-function wordsOf(error: unknown, depth: number): string[] {
+/** The codes that the error, its causes and the driver's own error carry, outermost first. */
+export function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
-  const { code, originalCode, kind, cause, meta, driverAdapterError } = error as Record<string, unknown>;
-  const own = [code, originalCode, kind].filter((word) => typeof word === "string");
-  return [...own, ...[cause, meta, driverAdapterError].flatMap((inner) => wordsOf(inner, depth + 1))];
+  const fields = new Map<string, unknown>(Object.entries(error));
+  const own = ["code", "originalCode", "kind"]
+    .map((name) => fields.get(name))
+    .filter((word) => typeof word === "string");
+  const inner = [fields.get("meta"), fields.get("driverAdapterError"), causeOf(error)];
+  return [...own, ...inner.flatMap((one) => codesOf(one, depth + 1))];
+}
+
+/** A cause is often not enumerable. */
+function causeOf(error: object): unknown {
+  return "cause" in error ? error.cause : undefined;
 }

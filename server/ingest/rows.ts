@@ -177,34 +177,29 @@ function directionOf(row: MessageRow): DirectionMemory | null {
 export function messageRow(chat: ChatMemory, message: MessageMemory): object {
   const chatId = chatIdOf(chat.accountId, chat.externalId);
   const { body, direction, reactions: _reactions, attachments: _attachments, ...rest } = message;
-  const { senderExternalId, ...shown } = body?.shown ?? unsaid;
   return {
     ...rest,
-    ...shown,
+    ...(body === null ? unsaid : bodyColumns(chat, body)),
+    ...(direction === null ? {} : directionColumns(direction)),
+    directionRank: direction === null ? 0 : bases.indexOf(direction.basis),
     ...standingOf(message),
     chatId,
     id: messageIdOf(chatId, message.externalId),
-    bodyRank: body?.rank ?? 0,
-    bodyAt: body?.at ?? null,
-    bodySequence: body?.sequence ?? null,
-    senderId: senderExternalId === null ? null : attendeeIdOf(chat.accountId, senderExternalId),
-    directionRank: direction === null ? 0 : bases.indexOf(direction.basis),
-    directionAt: direction?.at ?? null,
-    directionSequence: direction?.sequence ?? null,
   };
 }
 
-const unsaid: BodyMemory["shown"] = {
-  text: null,
-  kind: "message",
-  eventType: null,
-  isHidden: false,
-  isUnsupported: false,
-  messageType: null,
-  providerId: null,
-  senderExternalId: null,
-  quoted: null,
-};
+function bodyColumns(chat: ChatMemory, body: BodyMemory): object {
+  const { senderExternalId, ...shown } = body.shown;
+  const senderId = senderExternalId === null ? null : attendeeIdOf(chat.accountId, senderExternalId);
+  return { ...shown, senderId, bodyRank: body.rank, bodyAt: body.at, bodySequence: body.sequence };
+}
+
+function directionColumns(direction: DirectionMemory): object {
+  return { directionAt: direction.at, directionSequence: direction.sequence };
+}
+
+/** The columns of a message that only a change announced and nothing described yet. */
+const unsaid = { bodyRank: 0, kind: "message", isHidden: false, isUnsupported: false };
 
 function iso(at: Date | null): string | null {
   return at === null ? null : at.toISOString();

@@ -3,6 +3,7 @@
  * transaction, which already holds the locks of the chats. Chats' summaries are derived from their messages in SQL, by the same
  * rules as `summarise` in domain/summary.ts.
  */
+import { unlessSame } from "@/domain/messages";
 import { joinAccounts, joinAttendees } from "@/domain/attendees";
 import {
   attendeeKey,
@@ -47,33 +48,31 @@ function accountIn(inbox: InboxMemory, chat: ChatMemory): AccountMemory {
   return account;
 }
 
+type Rows = { members: object[]; messages: object[]; reactions: object[]; attachments: object[] };
+
 async function saveParts(tx: Transaction, changed: readonly Changed[]): Promise<void> {
-  const rows = {
-    members: [] as object[],
-    messages: [] as object[],
-    reactions: [] as object[],
-    attachments: [] as object[],
-  };
-  for (const { chat, before } of changed) {
-    const chatId = chatIdOf(chat.accountId, chat.externalId);
-    for (const [person, sequence] of newEntries(chat.members, before?.members)) {
-      rows.members.push({ chatId, attendeeId: attendeeIdOf(chat.accountId, person), sequence });
-    }
-    for (const [externalId, message] of newEntries(chat.messages, before?.messages)) {
-      const known = before?.messages.get(externalId);
-      const messageId = messageIdOf(chatId, externalId);
-      rows.messages.push(messageRow(chat, message));
-      for (const [, one] of newEntries(message.reactions, known?.reactions))
-        rows.reactions.push(reactionRow(chat, messageId, one));
-      for (const [, one] of newEntries(message.attachments, known?.attachments)) {
-        rows.attachments.push(attachmentRow(chat, messageId, one));
-      }
-    }
-  }
+  const rows: Rows = { members: [], messages: [], reactions: [], attachments: [] };
+  for (const change of changed) addRows(rows, change);
   await upsert(tx, tables.member, rows.members);
   await upsert(tx, tables.message, rows.messages);
   await upsert(tx, tables.reaction, rows.reactions);
   await upsert(tx, tables.attachment, rows.attachments);
+}
+
+function addRows(rows: Rows, { chat, before }: Changed): void {
+  const chatId = chatIdOf(chat.accountId, chat.externalId);
+  for (const [person, sequence] of newEntries(chat.members, before?.members)) {
+    rows.members.push({ chatId, attendeeId: attendeeIdOf(chat.accountId, person), sequence });
+  }
+  for (const [externalId, message] of newEntries(chat.messages, before?.messages)) {
+    const known = before?.messages.get(externalId);
+    const messageId = messageIdOf(chatId, externalId);
+    const reactions = newEntries(message.reactions, known?.reactions);
+    const attachments = newEntries(message.attachments, known?.attachments);
+    rows.messages.push(messageRow(chat, message));
+    rows.reactions.push(...reactions.map(([, one]) => reactionRow(chat, messageId, one)));
+    rows.attachments.push(...attachments.map(([, one]) => attachmentRow(chat, messageId, one)));
+  }
 }
 
 function newEntries<Value>(after: ReadonlyMap<string, Value>, before?: ReadonlyMap<string, Value>): [string, Value][] {
@@ -89,8 +88,7 @@ function isWorthWriting(account: AccountMemory, before: AccountMemory | undefine
   if (account === before) return false;
   const { lastEventAt: _now, ...facts } = account;
   const { lastEventAt: known, ...knownFacts } = before;
-  const names = Object.keys(facts) as (keyof typeof facts)[];
-  if (names.some((name) => facts[name] !== knownFacts[name])) return true;
+  if (unlessSame<object>(knownFacts, facts) !== knownFacts) return true;
   return known === null || Date.parse(account.lastEventAt ?? known) - Date.parse(known) >= quietMs;
 }
 
