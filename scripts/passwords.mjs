@@ -1,5 +1,5 @@
 /** Password hashes in the very format of server/team/passwords.ts, for scripts that run without the server: `scrypt$N$r$p$salt$hash`. */
-import { randomBytes, scryptSync } from "node:crypto";
+import { randomBytes, randomInt, scryptSync } from "node:crypto";
 
 const N = 131072;
 const r = 8;
@@ -14,6 +14,6 @@ export function hashPassword(password) {
 /** Readable aloud, about 80 bits: four groups of four letters and digits without look-alikes. */
 export function inventPassword() {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  const pick = () => letters[randomBytes(1)[0] % letters.length];
+  const pick = () => letters[randomInt(letters.length)];
   return Array.from({ length: 4 }, () => Array.from({ length: 4 }, pick).join("")).join("-");
 }
