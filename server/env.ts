@@ -60,7 +60,10 @@ let parsedOnce: Env | undefined;
 
 /** Read lazily, so that a build needs no variables. */
 export function env(): Env {
-  parsedOnce ??= parseEnv(process.env);
+  if (!parsedOnce) {
+    parsedOnce = parseEnv(process.env);
+    process.env.NEXTAUTH_URL = new URL(parsedOnce.publicUrl).origin; // next-auth reads it itself
+  }
   return parsedOnce;
 }
 

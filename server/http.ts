@@ -95,7 +95,8 @@ export function withAnyone(handle: (request: Request) => Promise<Response>): (re
     });
 }
 
-async function answer(request: Request, handle: () => Promise<Response>): Promise<Response> {
+/** Runs a handler; what it throws becomes problem+json with an id, the cause goes to the log. */
+export async function answer(request: Request, handle: () => Promise<Response>): Promise<Response> {
   const requestId = randomUUID();
   try {
     const response = await handle();
@@ -180,7 +181,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** @throws Refusal 413 */
+export async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;

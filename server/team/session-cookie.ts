@@ -3,7 +3,7 @@
  * session still counts is decided by sessions.ts.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "../env";
 
@@ -65,4 +65,11 @@ function digestOf(token: string): string {
 function isEqual(one: string, other: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
+}
+
+/** The `Set-Cookie` of somebody whom we sign in ourselves. */
+export async function sessionCookie(session: SessionClaims): Promise<string> {
+  const token = await encode({ token: session, secret: env().NEXTAUTH_SECRET, maxAge: sessionLifeSeconds });
+  const attributes = `Path=/; Max-Age=${sessionLifeSeconds}; HttpOnly; SameSite=Lax${isHttps() ? "; Secure" : ""}`;
+  return `${cookieName("session-token")}=${token}; ${attributes}`;
 }
