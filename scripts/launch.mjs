@@ -40,7 +40,9 @@ async function bringUp(settings, mode, ending) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   console.log(`\n  Postroom ${version}`);
 
-  const [database] = await Promise.all([openDatabase(settings, ending), prepareCode(mode)]);
+  const opening = openDatabase(settings, ending);
+  if (settings.databaseUrl) await opening; // one that cannot be used is told before anything is built
+  const [database] = await Promise.all([opening, prepareCode(mode)]);
   const migrations = await bringUpToDate(database.directUrl);
   say("Postgres", database.version, database.note);
   say(
