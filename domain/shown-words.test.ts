@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { attachmentDetails, attachmentTitle, pictureBox } from "./attachment-words";
+import { badgeCount, durationWords, initials, sizeWords } from "./measures";
+import { groupReactions } from "./reaction-groups";
+import { chatRowName } from "./row-words";
+import { systemLineWords } from "./system-lines";
+import { attachmentOf, chatOf } from "./wire-examples";
+
+describe("measures", () => {
+  test.each([
+    [0, "0 B"],
+    [999, "999 B"],
+    [1000, "1 kB"],
+    [48_213, "48 kB"],
+    [999_600, "1 MB"],
+    [1_240_000, "1.2 MB"],
+    [5_000_000_000, "5 GB"],
+  ])("%d bytes are %s", (bytes, words) => {
+    expect(sizeWords(bytes)).toBe(words);
+  });
+
+  test.each([
+    [7, "0:07"],
+    [59.6, "1:00"],
+    [3723, "1:02:03"],
+  ])("%d seconds are %s", (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words);
+  });
+
+  test("a badge has room for two digits", () => {
+    expect([1, 99, 100].map(badgeCount)).toEqual(["1", "99", "99+"]);
+  });
+
+  test.each([
+    ["Ana Ribeiro", "AR"],
+    ["ben", "B"],
+    ["Maximilian von und zu Hohen", "MH"],
+    ["佐々木 絵美", "佐絵"],
+    ["@tandem", "T"],
+    ["+15550123", "1"],
+    ["🚲", "?"],
+    ["", "?"],
+  ])("%j has the initials %j", (name, letters) => {
+    expect(initials(name)).toBe(letters);
+  });
+});
+
+describe("attachments", () => {
+  test("one without a name is called by what it is", () => {
+    const voice = attachmentOf({ kind: "audio", isVoiceNote: true, name: null, durationSeconds: 17, sizeBytes: null });
+    expect([attachmentTitle(voice), attachmentDetails(voice)]).toEqual(["Voice message", "0:17"]);
+    expect([attachmentTitle(attachmentOf()), attachmentDetails(attachmentOf())]).toEqual([
+      "tandem.jpg",
+      "Photo · 48 kB",
+    ]);
+  });
+
+  test("a picture's room has its own proportions, within bounds", () => {
+    expect(pictureBox(attachmentOf({ width: 1280, height: 960 }))).toEqual({ width: 320, height: 240 });
+    expect(pictureBox(attachmentOf({ width: 100, height: 4000 }))).toEqual({ width: 120, height: 320 });
+    expect(pictureBox(attachmentOf({ width: null, height: null }))).toEqual({ width: 320, height: 240 });
+    expect(pictureBox(attachmentOf({ isSticker: true, width: 512, height: 512 }))).toEqual({ width: 128, height: 128 });
+  });
+});
+
+test("reactions are grouped by emoji and say who", () => {
+  const by = (emoji: string, name: string, isSelf = false) => ({ emoji, attendee: { id: name, name }, isSelf });
+  expect(
+    groupReactions([by("👍", "Ana Ribeiro"), by("🎉", "Desk", true), by("👍", "Ben Osei"), by("👍", "Chiara")]),
+  ).toEqual([
+    { emoji: "👍", names: "Ana Ribeiro, Ben Osei, Chiara", shown: "Ana +2" },
+    { emoji: "🎉", names: "You", shown: "You" },
+  ]);
+});
+
+test("a system line says the provider's sentence, else what its number means", () => {
+  expect(systemLineWords({ eventType: 8, text: null })).toEqual({ sign: "missed-call", text: "Missed voice call" });
+  expect(systemLineWords({ eventType: 4, text: " Ben changed the subject " })).toEqual({
+    sign: "group",
+    text: "Ben changed the subject",
+  });
+  expect(systemLineWords({ eventType: 99, text: "" })).toEqual({ sign: "notice", text: "Notice" });
+});
+
+test("a row says in one sentence what it shows", () => {
+  const present = { now: "2026-03-02T12:00:00.000Z", zone: "UTC" };
+  const chat = chatOf({ unreadCount: 2, waitingSince: "2026-03-02T09:00:00.000Z" });
+  expect(chatRowName(chat, present)).toBe(
+    "Ana Ribeiro, WhatsApp, Tandem Desk, 2 unread, 08:15, waiting for 3 h, Is the blue tandem still for rent?",
+  );
+  expect(chatRowName(chatOf(), present)).not.toContain("unread");
+});
