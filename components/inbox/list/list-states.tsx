@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { goTo } from "@/components/inbox/use-address";
+import { Button } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemError } from "@/components/ui/fetch-json";
+import { isFiltered, type InboxAddress } from "@/domain/inbox-address";
+
+/** Why there is no row: nothing came yet, or nothing matches. */
+export function EmptyList({ address, webhookUrl }: { address: InboxAddress; webhookUrl: string }) {
+  if (!isFiltered(address)) {
+    return (
+      <EmptyState title="No messages yet">
+        <p className="text-preview text-muted">They appear here when postpress posts to this address:</p>
+        <CopyField label="webhook URL" value={webhookUrl} />
+        <Link
+          href="/settings/webhook"
+          className="text-accent text-preview font-medium underline-offset-4 hover:underline"
+        >
+          Set up the webhook
+        </Link>
+      </EmptyState>
+    );
+  }
+  const showAll = () => {
+    goTo({ ...address, provider: null, accountId: null, isUnread: false });
+  };
+  return (
+    <EmptyState title={address.isUnread ? "Nothing unread here" : "No chat matches this filter"}>
+      <Button onClick={showAll}>Clear filters</Button>
+    </EmptyState>
+  );
+}
+
+export function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const reason = error instanceof ProblemError ? error.title : "Something went wrong";
+  return (
+    <div role="alert">
+      <EmptyState title="The chats could not be loaded">
+        <p className="text-preview text-muted">{reason}..</p>
+        <Button onClick={onRetry}>Try again</Button>
+      </EmptyState>
+    </div>
+  );
+}

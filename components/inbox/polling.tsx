@@ -1,0 +1,46 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { SWRConfig, type SWRConfiguration } from "swr";
+import { fetchJson, ProblemError } from "@/components/ui/fetch-json";
+
+const pollMs = 5_000;
+const catchUpAtMostEveryMs = 2_000;
+const finalStatuses = new Set([401, 403, 404, 410]);
+
+/** Unchanged answers are the same objects, also inside a list of pages. */
+function isSameAnswer(left: unknown, right: unknown): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
+  return left.length === right.length && left.every((item, place) => item === right[place]);
+}
+
+/** Who is no longer signed in goes to the sign-in page and comes back to where they were. */
+function leaveWhenSignedOut(error: unknown): void {
+  if (!(error instanceof ProblemError) || error.status !== 401) return;
+  const back = window.location.pathname + window.location.search;
+  const signIn = new URL("/login", window.location.origin);
+  signIn.searchParams.set("callbackUrl", back);
+  window.location.assign(signIn);
+}
+
+type Retry = NonNullable<SWRConfiguration<unknown, unknown>["onErrorRetry"]>;
+
+const configuration: SWRConfiguration = {
+  fetcher: fetchJson,
+  compare: isSameAnswer,
+  refreshInterval: pollMs,
+  refreshWhenHidden: false,
+  revalidateOnFocus: true,
+  focusThrottleInterval: catchUpAtMostEveryMs,
+  dedupingInterval: 500,
+  onError: leaveWhenSignedOut,
+  onErrorRetry: (...[error, , , revalidate, { retryCount }]: Parameters<Retry>) => {
+    if (error instanceof ProblemError && finalStatuses.has(error.status)) return;
+    setTimeout(() => void revalidate({ retryCount }), pollMs);
+  },
+};
+
+/** Reads every five seconds while the page is seen, never while it is hidden, once when it is seen again. */
+export function Polling({ fallback, children }: { fallback: Record<string, unknown>; children: ReactNode }) {
+  return <SWRConfig value={{ ...configuration, fallback }}>{children}</SWRConfig>;
+}

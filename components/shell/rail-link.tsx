@@ -1,0 +1,23 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+type Props = { href: "/inbox" | "/settings/webhook"; section: string; name: string; children: ReactNode };
+
+export function RailLink({ href, section, name, children }: Props) {
+  const isHere = usePathname().startsWith(section);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={name}
+      aria-current={isHere ? "page" : undefined}
+      data-tip={name}
+      className={`tip tip-side rounded-control touch:size-11 flex size-9 items-center justify-center transition-colors ${isHere ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
+    >
+      {children}
+    </Link>
+  );
+}

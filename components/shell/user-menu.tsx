@@ -1,0 +1,51 @@
+"use client";
+
+import { LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
+import { Popover } from "@/components/ui/popover";
+import { initials } from "@/domain/measures";
+
+type Props = { name: string; email: string; csrfToken: string };
+
+const line =
+  "rounded-control hover:bg-raised touch:min-h-11 flex min-h-8 w-full items-center gap-2 px-2 py-1 text-start outline-offset-[-2px]";
+
+export function UserMenu({ name, email, csrfToken }: Props) {
+  return (
+    <Popover
+      label="You"
+      edge="beside"
+      className="w-60"
+      trigger={(attributes) => (
+        <button
+          type="button"
+          aria-label={`You, ${name}`}
+          data-tip={name}
+          className="tip tip-side touch:size-11 flex size-9 items-center justify-center rounded-full"
+          {...attributes}
+        >
+          <span className="bg-selected text-fg text-meta flex size-7 items-center justify-center rounded-full font-semibold">
+            {initials(name)}
+          </span>
+        </button>
+      )}
+    >
+      <div className="border-border mb-1 border-b px-2 pt-1 pb-2">
+        <bdi className="block truncate font-medium">{name}</bdi>
+        <span className="text-meta text-muted block truncate">{email}</span>
+      </div>
+      <Link href="/settings/account" prefetch={false} className={line}>
+        <UserRound size={16} aria-hidden className="text-muted" />
+        Your account
+      </Link>
+      <form method="post" action="/api/auth/signout">
+        <input type="hidden" name="csrfToken" value={csrfToken} />
+        <input type="hidden" name="callbackUrl" value="/login" />
+        <button type="submit" className={line}>
+          <LogOut size={16} aria-hidden className="text-muted" />
+          Sign out
+        </button>
+      </form>
+    </Popover>
+  );
+}

@@ -1,0 +1,69 @@
+/** What the server said is wrong, in its own words. `status` is 0 when no answer came. */
+export class ProblemError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string | null = null,
+  ) {
+    super(title);
+  }
+}
+
+type Kept = { etag: string; body: unknown };
+
+/** Answers with their ETag: an unchanged list stays the very same object, so that nothing is drawn again. */
+const answers = new Map<string, Kept>();
+const keptAnswers = 60;
+
+function keep(url: string, etag: string | null, body: unknown): void {
+  answers.delete(url);
+  if (etag === null) return;
+  answers.set(url, { etag, body });
+  const oldest = answers.keys().next();
+  if (answers.size > keptAnswers && !oldest.done) answers.delete(oldest.value);
+}
+
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+
+async function toProblem(response: Response): Promise<ProblemError> {
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  const body: unknown = isJson ? await response.json() : null;
+  const fields = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
+  const title = textOf(fields.get("title")) ?? `The server answered ${String(response.status)}`;
+  return new ProblemError(response.status, title, textOf(fields.get("detail")));
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof TypeError) throw new ProblemError(0, "The server cannot be reached");
+    throw error;
+  }
+}
+
+/** Reads JSON and names its type; our own routes promise it, so nothing is parsed. Unchanged since last time: the same object. */
+export async function fetchJson<Answer>(url: string): Promise<Answer> {
+  const known = answers.get(url);
+  const headers = new Headers({ accept: "application/json" });
+  if (known) headers.set("if-none-match", known.etag);
+  const response = await request(url, { headers });
+  if (response.status === 304 && known) return known.body as Answer;
+  if (!response.ok) throw await toProblem(response);
+  const body: unknown = await response.json();
+  keep(url, response.headers.get("etag"), body);
+  return body as Answer;
+}
+
+/** Sends JSON; null when the answer has no body. */
+export async function sendJson<Answer>(
+  method: "POST" | "PUT" | "DELETE",
+  url: string,
+  body?: unknown,
+): Promise<Answer | null> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  const response = await request(url, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  if (!response.ok) throw await toProblem(response);
+  const text = await response.text();
+  return text === "" ? null : (JSON.parse(text) as Answer);
+}
