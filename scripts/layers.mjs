@@ -18,7 +18,7 @@ const layers = {
   unit: () => runVitest(["unit", "unit-components"]),
   store: () => runVitest(["store"]),
   route: () => runVitest(["route"]),
-  scripts: () => runVitest(["scripts"]),
+  scripts: runScriptTests,
   browser: runPlaywright,
   campaigns: runCampaigns,
 };
@@ -73,9 +73,15 @@ async function runVitest(projects) {
   });
 }
 
+/** Among them whole starts, which must not each build. */
+async function runScriptTests() {
+  await ensureBuilt({ onBuild: sayBuilding });
+  return runVitest(["scripts"]);
+}
+
 async function runPlaywright() {
   const CHROMIUM_PATH = await ensureChromium();
-  await ensureBuilt({ onBuild: () => console.log("  … Building") });
+  await ensureBuilt({ onBuild: sayBuilding });
   return withReport(async (report) => {
     const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_HTML_OPEN: "never" };
     const code = await run([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], env);
@@ -88,11 +94,15 @@ async function runPlaywright() {
 async function runCampaigns() {
   const script = join(root, "bench", "campaign.mjs");
   if (!existsSync(script)) throw new Problem("bench/campaign.mjs is missing.");
-  await ensureBuilt({ onBuild: () => console.log("  … Building") });
+  await ensureBuilt({ onBuild: sayBuilding });
   let output = "";
   const code = await run([script, "--quick"], {}, (text) => (output = `${output}${text}`.slice(-2000)));
   const [, passed = 0, failed = 0] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
   return count(Number(passed), Number(failed), code);
+}
+
+function sayBuilding() {
+  console.log("  … Building");
 }
 
 /** A run that ended badly has failed somewhere, even where no single test says so. */
