@@ -1,4 +1,7 @@
-/** Builds when the build is missing or was made from other sources than these; tests and documents do not count. */
+/**
+ * Builds when the build is missing or was made from other sources than these; tests and documents do not count. `node scripts/build.mjs`
+ * does it alone, for example when an image is made.
+ */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +10,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureGenerated } from "./generate.mjs";
 import { waitForLock } from "./pid-lock.mjs";
-import { Problem } from "./problem.mjs";
+import { Problem, runScript } from "./problem.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = join(root, ".next", "postroom-sources");
@@ -91,4 +94,8 @@ function runNextBuild() {
       return fail(new Problem(`The build failed:\n\n${output.trimEnd()}`));
     });
   });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runScript(async () => console.log((await ensureBuilt()) ? "Built." : "The build is up to date."));
 }

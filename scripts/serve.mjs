@@ -24,6 +24,7 @@ let isStopping = false;
 
 async function main() {
   process.env.NODE_ENV = "production";
+  process.env.NEXTAUTH_URL ||= process.env.PUBLIC_URL || `http://localhost:${port}`;
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void stop(0));
   process.on("disconnect", () => void stop(0)); // the start script is gone, however it went
   const handle = await prepareNext();
