@@ -50,6 +50,7 @@ async function prepareNext() {
 
 function answer(req, res, { door, handle }) {
   req.url = withoutOrigin(req.url);
+  req.headers["x-postroom-peer"] = req.socket.remoteAddress ?? ""; // who asks; whatever was sent under this name is gone
   if (isDoorPath(req.url)) return door(req, res);
   if (req.method === "TRACE") {
     res.writeHead(405, { Allow: "GET, HEAD, POST, PUT, PATCH, DELETE", Connection: "close" }).end();

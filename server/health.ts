@@ -6,7 +6,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { db } from "./db";
-import { log } from "./log";
+import { causeOf, log } from "./log";
 
 const patienceMs = 1000;
 
@@ -25,7 +25,7 @@ export async function checkReadiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Readiness>((resolve) => (timer = setTimeout(resolve, patienceMs, away)));
   const asked = ask().catch((error: unknown) => {
-    log.warn({ err: error }, "the database does not answer the readiness check");
+    log.warn(causeOf(error), "the database does not answer the readiness check");
     return away;
   });
   return Promise.race([asked, late]).finally(() => {

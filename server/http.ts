@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { isAdmin } from "@/domain/permissions";
 import { env } from "./env";
 import { mayPass } from "./ingest/database-errors";
-import { log } from "./log";
+import { causeOf, log } from "./log";
 import { findSession, type Session } from "./team/sessions";
 
 const bodyLimitBytes = 64 * 1024;
@@ -105,7 +105,7 @@ export async function answer(request: Request, handle: () => Promise<Response>):
   } catch (error) {
     if (error instanceof Refusal) return problem(error.details, requestId);
     const { pathname } = new URL(request.url);
-    log.error({ err: error, requestId, method: request.method, path: pathname }, "a request failed");
+    log.error({ ...causeOf(error), requestId, method: request.method, path: pathname }, "a request failed");
     return problem(mayPass(error) ? away : broken, requestId);
   }
 }
@@ -121,7 +121,7 @@ const broken: ProblemDetails = { status: 500, type: "internal", title: "Somethin
 
 async function requireSession(request: Request): Promise<Session> {
   const session = await findSession(request.headers.get("cookie") ?? "").catch((error: unknown) => {
-    log.error({ err: error }, "a session could not be looked up");
+    log.error(causeOf(error), "a session could not be looked up");
     throw new Refusal(away);
   });
   if (session) return session;

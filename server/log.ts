@@ -23,3 +23,10 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: redact, censor: "[redacted]" },
 });
+
+/** Where it broke, without its message: the database puts values into those. */
+export function causeOf(error: unknown): { reason: string; at: string[] } {
+  if (!(error instanceof Error)) return { reason: typeof error, at: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { reason: error.name, at: frames.slice(0, 8).map((line) => line.trim()) };
+}

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { returnPath, type SignInError } from "@/domain/sign-in";
 import { env } from "./env";
 import { Refusal, readText } from "./http";
-import { log } from "./log";
+import { causeOf, log } from "./log";
 import { cookieName, parseCookies } from "./team/session-cookie";
 
 /** next-auth's own handler: it reads the first and writes on the second. */
@@ -29,7 +29,7 @@ export async function callNextAuth(request: Request, segments: readonly string[]
     body: { ...body, callbackUrl },
   };
   await handler(call, answer).catch((error: unknown) => {
-    log.error({ err: error }, "next-auth failed");
+    log.error(causeOf(error), "next-auth failed");
     answer.setHeader("Location", `/api/auth/error?error=Unavailable`);
   });
   return answer.toResponse(request.method, callbackUrl);

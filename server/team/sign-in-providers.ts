@@ -9,7 +9,7 @@ import google from "next-auth/providers/google";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { env } from "../env";
-import { log } from "../log";
+import { causeOf, log } from "../log";
 import { clientAddress } from "./client-address";
 import { HashQueueFull } from "./passwords";
 import { TooManyAttempts } from "./sign-in-throttle";
@@ -40,7 +40,7 @@ function byPassword(): Provider {
       return findUserByPassword({ ...parsed.data, address: clientAddress(headers) }).catch((error: unknown) => {
         if (error instanceof TooManyAttempts) throw error;
         if (error instanceof HashQueueFull) throw new TooManyAttempts(5);
-        log.error({ err: error }, "a sign-in could not be checked");
+        log.error(causeOf(error), "a sign-in could not be checked");
         throw new Error("Unavailable");
       });
     },
