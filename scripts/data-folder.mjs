@@ -1,6 +1,6 @@
 /** The data folder (`./data`, POSTROOM_DATA): everything an installation keeps, in files that nobody else can read. */
-import { accessSync, constants, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, chownSync, constants, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { takeLock } from "./pid-lock.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -31,5 +31,13 @@ export function lockDataFolder(folder) {
 export function writePrivateFile(file, content) {
   const fresh = `${file}.${process.pid}.new`;
   writeFileSync(fresh, content, { mode: 0o600, flush: true });
+  giveToOwner(fresh);
   renameSync(fresh, file);
+}
+
+/** What root makes in somebody's data folder belongs to that somebody, who may start Postroom next time. */
+export function giveToOwner(file) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
 }

@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { giveToOwner } from "./data-folder.mjs";
 import { withClient } from "./database.mjs";
 import { openCluster, postgresEnvironment, rememberSettings } from "./postgres-cluster.mjs";
 import { findFreePort, isPortFree } from "./port.mjs";
@@ -90,7 +91,9 @@ function launch({ cluster, settings }) {
 
 function openLog(file) {
   if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, "a", 0o600);
+  const log = openSync(file, "a", 0o600);
+  giveToOwner(file);
+  return log;
 }
 
 function lastLine(file) {
