@@ -41,3 +41,15 @@ export function codesOf(error: unknown, depth = 0): string[] {
 function causeOf(error: object): unknown {
   return "cause" in error ? error.cause : undefined;
 }
+
+/** Two transactions got into each other's way; tried again at once it may well go through. */
+export function isConflict(error: unknown): boolean {
+  const conflicts = ["40001", "40P01", "P2034", "TransactionWriteConflict"];
+  return codesOf(error).some((code) => conflicts.includes(code));
+}
+
+/** What may be logged of an error: never its text, which can hold values of a row. */
+export function describeError(error: unknown): { name: string; codes: string[] } {
+  const name = error instanceof Error ? error.name : "unknown";
+  return { name, codes: [...new Set(codesOf(error))] };
+}

@@ -13,10 +13,19 @@ CREATE TABLE "Delivery" (
     "accountExternalId" TEXT,
     "chatExternalId" TEXT,
     "messageExternalId" TEXT,
-    "repeats" INTEGER NOT NULL DEFAULT 0,
     "appliedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DeliveryRepeat" (
+    "id" BIGSERIAL NOT NULL,
+    "repeatKey" BYTEA NOT NULL,
+    "receivedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "DeliveryRepeat_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -213,6 +222,9 @@ CREATE INDEX "Delivery_state_id_idx" ON "Delivery"("state", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "Delivery_messageExternalId_id_idx" ON "Delivery"("messageExternalId", "id");
+
+-- CreateIndex
+CREATE INDEX "DeliveryRepeat_repeatKey_idx" ON "DeliveryRepeat"("repeatKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Delivery_repeatKey_key" ON "Delivery"("repeatKey");
