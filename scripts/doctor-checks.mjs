@@ -95,7 +95,7 @@ export const outsideChecks = {
     const { POSTPRESS_API_URL: base, POSTPRESS_API_KEY: key } = process.env;
     if (!base || !key) return null;
     const headers = { "X-API-KEY": key, accept: "application/json" };
-    const { status } = await ask(`${base.replace(/\/+$/, "")}/accounts`, headers, "check POSTPRESS_API_URL");
+    const { status } = await ask(`${base.replace(/\/+$/, "")}/api/v1/accounts`, headers, "check POSTPRESS_API_URL");
     if (status === 401 || status === 403)
       throw new Problem(`postpress refuses the key (${status}): set POSTPRESS_API_KEY to a valid one.`);
     if (status !== 200) throw new Problem(`postpress answers ${status}: check POSTPRESS_API_URL.`);

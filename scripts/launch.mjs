@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "./build.mjs";
 import { lockDataFolder, makeDataFolder } from "./data-folder.mjs";
 import { ensureDatabase } from "./database.mjs";
+import { prepareDemoUser, startSimulator } from "./demo.mjs";
 import { prepareEnding } from "./ending.mjs";
 import { inspectDatabase } from "./external-database.mjs";
 import { ensureGenerated } from "./generate.mjs";
@@ -53,12 +54,22 @@ async function bringUp(settings, mode, ending) {
   say("Secrets", `${isNew ? "created" : "kept"} in ${shorten(join(settings.dataDir, "secrets.json"))} (0600)`);
 
   const env = { ...process.env, ...secrets, ...serverVariables(settings, database, mode) };
+  if (mode.isDemo) Object.assign(env, await prepareDemo({ settings, secrets, ending }));
   const { isDevelopment } = mode;
   const server = startServer({ settings, env, isDevelopment, onGiveUp: () => ending.end(1) });
   ending.add(server.stop);
   await server.ready;
   console.log(`  ✓ Ready in ${process.uptime().toFixed(1)} s\n`);
-  await sayWhereToGo(settings, database);
+  sayWhereToGo(settings);
+  await sayHowToSignIn(settings, database, mode);
+}
+
+async function prepareDemo({ settings, secrets, ending }) {
+  const simulator = startSimulator({ settings, secrets });
+  ending.add(simulator.stop);
+  const variables = await simulator.ready;
+  say("Simulator", `plays postpress at ${variables.POSTPRESS_API_URL}`);
+  return variables;
 }
 
 /** `{ url, directUrl, version, note }` of the database in DATABASE_URL, else of the embedded one, which is started. */
@@ -72,7 +83,8 @@ async function openDatabase(settings, ending) {
   ending.add(() => starting.then(({ stop }) => stop()).catch(() => {})); // a failed start is told below
   const server = await starting;
   const url = await ensureDatabase(server.url, "postroom");
-  const note = `embedded, ${shorten(join(dataDir, "pg"))}  (set DATABASE_URL to use your own)`;
+  const hint = settings.isDemo ? "" : "  (set DATABASE_URL to use your own)";
+  const note = `embedded, ${shorten(join(dataDir, "pg"))}${hint}`;
   return { url, directUrl: url, version: server.version, note };
 }
 
@@ -96,13 +108,21 @@ function serverVariables(settings, database, { isDemo, isDevelopment }) {
   };
 }
 
-async function sayWhereToGo({ publicUrl }, database) {
+function sayWhereToGo({ publicUrl }) {
   console.log(`  Inbox     ${publicUrl}`);
   console.log(`  Webhook   ${publicUrl}/api/webhooks/postpress`);
   console.log(`  Health    ${publicUrl}/api/ready\n`);
+}
+
+async function sayHowToSignIn({ publicUrl }, { url }, { isDemo }) {
+  if (isDemo) {
+    const { email, password } = await prepareDemoUser(url);
+    console.log(`  Sign in as ${email} with the password ${password} (until the next start).\n`);
+    return;
+  }
   const { BOOTSTRAP_ADMIN_EMAIL, BOOTSTRAP_ADMIN_PASSWORD } = process.env;
   if (BOOTSTRAP_ADMIN_EMAIL && BOOTSTRAP_ADMIN_PASSWORD) return;
-  const token = await createSetupToken(database.url);
+  const token = await createSetupToken(url);
   if (token === null) return;
   console.log("  ! No user yet. Open this link to create the first one (valid 30 min, once):");
   console.log(`    ${publicUrl}/setup?token=${token}`);

@@ -23,7 +23,9 @@ export function readSettings({ isDevelopment, isDemo }) {
     directUrl: DATABASE_DIRECT_URL || DATABASE_URL || null,
   };
   // The demo never touches real data: a folder of its own, whatever DATABASE_URL says.
-  return isDemo ? { ...settings, dataDir: `${settings.dataDir}-demo`, databaseUrl: null, directUrl: null } : settings;
+  return isDemo
+    ? { ...settings, isDemo, dataDir: `${settings.dataDir}-demo`, databaseUrl: null, directUrl: null }
+    : settings;
 }
 
 /** `@next/env` is a package of next's own; it never overrides what the environment says already. */

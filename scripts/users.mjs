@@ -32,6 +32,11 @@ export async function resetUser(client, { email, role, password }) {
   return rows[0].role;
 }
 
+export async function findUser(client, email) {
+  const { rows } = await client.query('SELECT "id", "role" FROM "User" WHERE "email" = $1', [email]);
+  return rows[0] ?? null;
+}
+
 export async function listUsers(client) {
   const { rows } = await client.query(
     `SELECT u."email", u."name", u."role", u."disabledAt", max(s."lastSeenAt") AS "lastSeenAt"

@@ -64,7 +64,7 @@ function readEpoch(dataFolder: string | undefined): number {
   if (kept > 0) return kept;
   const epochMs = Date.now();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, String(epochMs));
+  writeFileSync(file, String(epochMs), { mode: 0o600 });
   return epochMs;
 }
 
