@@ -1,7 +1,7 @@
 /** Directions between the rooms (docs/architecture.md), each rule with its reason. scripts/check.mjs fails when nothing was read. */
 
 // The generator of histories is for tests alone; it stands in the domain because it speaks of nothing else.
-const test = "\\.test\\.tsx?$|^domain/histories\\.ts$";
+const test = "\\.test\\.(tsx?|mjs)$|^domain/histories\\.ts$";
 const rooms = "^(app|components|server|domain)/|^(proxy|instrumentation)\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
