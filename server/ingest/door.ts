@@ -56,6 +56,7 @@ export function openReceiver(settings: ReceiverSettings): Receiver {
     secretHeader: settings.secretHeader.toLowerCase(),
     isPostpress: createSecretCheck(settings.secrets),
     strangers: createStrangers(),
+    limits: { mostBytes: 1024 * 1024, timeoutMs: 10_000 },
     keep: (delivery) => keeper.keep(delivery),
   };
   return { parts, close: () => pool.end() };
@@ -105,7 +106,7 @@ export function mountOnNode({ parts }: Receiver): (req: IncomingMessage, res: Se
       method: req.method ?? "",
       header: (name) => nodeHeader(req, name),
       source: req.socket.remoteAddress ?? "",
-      readBody: () => readNodeBody(req),
+      readBody: (limits) => readNodeBody(req, limits),
     };
     void answer(request, parts).then((one) => sendAnswer(req, res, one));
   };
@@ -116,7 +117,7 @@ export function mountOnWeb({ parts }: Receiver): (request: Request) => Promise<R
     // The address stands in headers that anybody can write: all strangers of this mount share one count.
     const source = "route";
     const header = (name: string): string | null => request.headers.get(name);
-    const readBody = () => readWebBody(request);
+    const readBody: DoorRequest["readBody"] = (limits) => readWebBody(request, limits);
     const { status, headers, body } = await answer({ method: request.method, header, source, readBody }, parts);
     return new Response(request.method === "HEAD" ? null : body, { status, headers });
   };

@@ -12,7 +12,7 @@ import type { NewDelivery } from "./deliveries";
 import { NotKept } from "./keeper";
 import type { Strangers } from "./strangers";
 
-export const bodyLimits = { mostBytes: 1024 * 1024, timeoutMs: 10_000 };
+export type BodyLimits = { mostBytes: number; timeoutMs: number };
 
 export type ReadBody =
   | { outcome: "complete"; bytes: Uint8Array }
@@ -27,14 +27,15 @@ export type DoorRequest = {
   header(name: string): string | null;
   /** who knocks, for counting strangers */
   source: string;
-  /** Reads the body within `bodyLimits`; called only for postpress. */
-  readBody(): Promise<ReadBody>;
+  /** Called only for postpress. */
+  readBody(limits: BodyLimits): Promise<ReadBody>;
 };
 
 export type DoorParts = {
   secretHeader: string;
   isPostpress(presented: string | null): boolean;
   strangers: Strangers;
+  limits: BodyLimits;
   keep(delivery: NewDelivery): Promise<void>;
 };
 
@@ -42,8 +43,8 @@ export async function receive(request: DoorRequest, door: DoorParts): Promise<An
   if (request.method !== "POST") return answers.methodNotAllowed;
   if (!door.isPostpress(request.header(door.secretHeader))) return answerStranger(request, door.strangers);
   if (isEncoded(request.header("content-encoding"))) return answers.encoded;
-  if (Number(request.header("content-length")) > bodyLimits.mostBytes) return answers.tooLarge;
-  const body = await request.readBody();
+  if (Number(request.header("content-length")) > door.limits.mostBytes) return answers.tooLarge;
+  const body = await request.readBody(door.limits);
   switch (body.outcome) {
     case "too-large":
       return answers.tooLarge;
