@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Rail } from "@/components/shell/rail";
 
-type Props = { user: { name: string; email: string }; csrfToken: string; children: ReactNode };
+type Props = { user: { name: string; email: string; isAdmin: boolean }; csrfToken: string; children: ReactNode };
 
 /** The frame of every page behind the sign-in. */
 export function Desk({ user, csrfToken, children }: Props) {

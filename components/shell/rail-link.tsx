@@ -4,7 +4,12 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-type Props = { href: "/inbox" | "/settings/webhook"; section: string; name: string; children: ReactNode };
+type Props = {
+  href: "/inbox" | "/settings/webhook" | "/settings/account";
+  section: string;
+  name: string;
+  children: ReactNode;
+};
 
 export function RailLink({ href, section, name, children }: Props) {
   const isHere = usePathname().startsWith(section);

@@ -4,7 +4,7 @@ import { ThemeMenu } from "@/components/shell/theme-menu";
 import { UserMenu } from "@/components/shell/user-menu";
 import { BrandMark } from "@/components/ui/brand-mark";
 
-type Props = { user: { name: string; email: string }; csrfToken: string };
+type Props = { user: { name: string; email: string; isAdmin: boolean }; csrfToken: string };
 
 /** Beside the list on wide screens, below it on a phone, where it steps aside for an open chat. */
 export function Rail({ user, csrfToken }: Props) {
@@ -17,7 +17,7 @@ export function Rail({ user, csrfToken }: Props) {
         <RailLink href="/inbox" section="/inbox" name="Inbox">
           <Inbox size={20} aria-hidden />
         </RailLink>
-        <RailLink href="/settings/webhook" section="/settings" name="Settings">
+        <RailLink href={user.isAdmin ? "/settings/webhook" : "/settings/account"} section="/settings" name="Settings">
           <Settings size={20} aria-hidden />
         </RailLink>
       </nav>

@@ -3,11 +3,13 @@ export class ProblemError extends Error {
   constructor(
     readonly status: number,
     readonly title: string,
-    readonly detail: string | null = null,
+    readonly more: { detail: string | null; problems: readonly FieldProblem[] } = { detail: null, problems: [] },
   ) {
     super(title);
   }
 }
+
+export type FieldProblem = { path: string; message: string };
 
 type Kept = { etag: string; body: unknown };
 
@@ -25,12 +27,19 @@ function keep(url: string, etag: string | null, body: unknown): void {
 
 const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
 
+function toProblems(value: unknown): FieldProblem[] {
+  return Array.isArray(value) ? (value as FieldProblem[]) : [];
+}
+
 async function toProblem(response: Response): Promise<ProblemError> {
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   const body: unknown = isJson ? await response.json() : null;
   const fields = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
   const title = textOf(fields.get("title")) ?? `The server answered ${String(response.status)}`;
-  return new ProblemError(response.status, title, textOf(fields.get("detail")));
+  return new ProblemError(response.status, title, {
+    detail: textOf(fields.get("detail")),
+    problems: toProblems(fields.get("problems")),
+  });
 }
 
 async function request(url: string, init: RequestInit): Promise<Response> {

@@ -1,0 +1,20 @@
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Desk } from "@/components/shell/desk";
+import { Clock } from "@/components/ui/clock";
+import { isAdmin } from "@/domain/permissions";
+import { parseZone } from "@/domain/times";
+import { requireUser } from "@/server/auth";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const user = await requireUser();
+  const csrfToken = (await headers()).get("x-postroom-csrf") ?? "";
+  const zone = parseZone((await cookies()).get("zone")?.value);
+  return (
+    <Clock start={{ now: new Date().toISOString(), zone }}>
+      <Desk user={{ name: user.name, email: user.email, isAdmin: isAdmin(user) }} csrfToken={csrfToken}>
+        {children}
+      </Desk>
+    </Clock>
+  );
+}

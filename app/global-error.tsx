@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { MessagePage } from "@/components/ui/message-page";
+import "./globals.css";
+
+/** Stands in when the frame of all pages fails, so it brings its own. */
+export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <main>
+          <MessagePage
+            title="Postroom did not work just now"
+            text="Nothing is lost: messages are kept as they come in."
+          >
+            <Button look="primary" onClick={reset}>
+              Try again
+            </Button>
+          </MessagePage>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { StartScript } from "@/components/ui/start-script";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Postroom", template: "%s · Postroom" },
+  description: "Every message from LinkedIn, WhatsApp, Instagram, Messenger, Telegram and X on one desk.",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  interactiveWidget: "resizes-content",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#131518" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <StartScript nonce={nonce} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
