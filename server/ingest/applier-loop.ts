@@ -17,7 +17,7 @@ const batchSize = 200;
 const sweepMs = 500;
 const longestPauseMs = 4_000;
 
-export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) => void): ApplierLoop {
+export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) => void = () => undefined): ApplierLoop {
   const bell = makeBell();
   let isStopped = false;
 
