@@ -23,6 +23,7 @@ const { values } = parseArgs({
 const size = { messages: Number(values.messages), chats: Number(values.chats) };
 const runs = Number(values.runs);
 const mostMs = 10;
+const bigTables = ["Message", "Chat", "Attendee", "ChatAttendee", "Reaction", "Attachment", "Delivery"];
 
 const explain = {
   session_preload_libraries: "auto_explain",
@@ -132,13 +133,11 @@ function plansSince(position) {
     .split(/^.*LOG: {2}duration: /m)
     .slice(1)
     .map((part) => {
-      const end = part.search(/^}/m);
+      const end = part.search(/^\t?}/m);
       const ms = Number.parseFloat(part);
-      return { ms, ...JSON.parse(part.slice(part.indexOf("{"), end + 1)) };
+      return { ms, ...JSON.parse(part.slice(part.indexOf("{"), part.indexOf("}", end) + 1)) };
     });
 }
-
-const bigTables = ["Message", "Chat", "Attendee", "ChatAttendee", "Reaction", "Attachment", "Delivery"];
 
 function wholeReads(plan) {
   const own =

@@ -2,7 +2,7 @@
  * Owns the HTTP server in production: what postpress delivers goes to the door before Next sees it, all else to Next. Listens only when
  * Next is prepared and the door stands. Run by start.mjs, or alone where the environment is complete (a container).
  *
- * `server/start.ts`, called by Next in this process, leaves two functions on globalThis: `postroom.door` `(req, res)`, and `postroom.stop`,
+ * `server/start.ts`, called by Next in this process, leaves the promise `postroom.started` and two functions on globalThis: `postroom.door` `(req, res)`, and `postroom.stop`,
  * which ends streams and background work, but not what requests under way still need.
  */
 import { EventEmitter } from "node:events";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import next from "next";
 
 const DOOR = Symbol.for("postroom.door");
+const STARTED = Symbol.for("postroom.started");
 const STOP = Symbol.for("postroom.stop");
 const DOOR_PATH = "/api/webhooks/postpress";
 const GRACE_MS = 6000;
@@ -28,6 +29,7 @@ async function main() {
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void stop(0));
   process.on("disconnect", () => void stop(0)); // the start script is gone, however it went
   const handle = await prepareNext();
+  await globalThis[STARTED]; // rejects with the reason when our own start failed
   const door = globalThis[DOOR];
   if (!door) throw new Error("The server did not start: its instrumentation left no door (see above).");
   server = createServer(

@@ -9,7 +9,7 @@ import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import type { Reading } from "../postpress/outcome";
 import { toEvent } from "../postpress/to-event";
-import { codesOf, mayPass } from "./database-errors";
+import { describeError, mayPass } from "./database-errors";
 import { chatLockKey } from "./ids";
 import { chatIdsOf, load, type Transaction } from "./load";
 import { save } from "./save";
@@ -31,7 +31,7 @@ export async function applyBatch(db: PrismaClient, limit: number): Promise<Appli
     return await db.$transaction((tx) => applyRows(tx, (t) => takeKept(t, limit)), transactionLimits);
   } catch (error) {
     if (mayPass(error)) throw error;
-    log.warn({ err: describe(error) }, "a batch could not be applied; its deliveries are tried one by one");
+    log.warn({ err: describeError(error) }, "a batch could not be applied; its deliveries are tried one by one");
     return applyOneByOne(db, limit);
   }
 }
@@ -58,21 +58,14 @@ export async function applyOne(
     return await db.$transaction((tx) => applyRows(tx, take), transactionLimits);
   } catch (error) {
     if (mayPass(error)) throw error;
-    const reason = `could not be applied: ${describe(error).name}`;
-    const problems = JSON.stringify([{ path: "", message: describe(error).code ?? "unexpected error" }]);
+    const reason = `could not be applied: ${describeError(error).name}`;
+    const problems = JSON.stringify([{ path: "", message: describeError(error).codes.join(", ") || "unexpected error" }]);
     const taken = await db.$executeRaw`
       UPDATE "Delivery" SET "state" = 'quarantined', "reason" = ${reason}, "problems" = ${problems}::jsonb
       WHERE "id" = ${id} AND "state" <> 'applied'`;
-    log.error({ err: describe(error), deliveryId: String(id) }, "a delivery was set aside: applying it fails");
+    log.error({ err: describeError(error), deliveryId: String(id) }, "a delivery was set aside: applying it fails");
     return { taken, chatIds: [] };
   }
-}
-
-/** What may be logged of an error: never its text, which can hold values of the row. */
-function describe(error: unknown): { name: string; code: string | null } {
-  const name = error instanceof Error ? error.name : "unknown";
-  const sqlState = codesOf(error).find((code) => /^[0-9A-Z]{5}$/.test(code) && code !== "P2010");
-  return { name, code: sqlState ?? null };
 }
 
 function takeKept(tx: Transaction, limit: number): Promise<KeptRow[]> {
