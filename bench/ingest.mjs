@@ -128,7 +128,7 @@ async function untilApplied(url) {
 
 async function checkLedger(url, traffic, result) {
   const { rows } = await withClient(url, (client) =>
-    client.query(`SELECT count(*)::int AS kept, sum("repeats")::int AS repeats, count(*) FILTER (WHERE "state" = 'applied')::int AS applied,
+    client.query(`SELECT count(*)::int AS kept, (SELECT coalesce(sum("count"), 0)::int FROM "DeliveryRepeat") AS repeats, count(*) FILTER (WHERE "state" = 'applied')::int AS applied,
       (SELECT count(*)::int FROM "Message" WHERE "bodyRank" >= 2) AS messages FROM "Delivery"`),
   );
   const { kept, repeats, applied, messages } = rows[0];

@@ -111,7 +111,6 @@ CREATE TABLE "Message" (
     "isHidden" BOOLEAN NOT NULL DEFAULT false,
     "isUnsupported" BOOLEAN NOT NULL DEFAULT false,
     "messageType" TEXT,
-    "providerIds" JSONB NOT NULL DEFAULT '[]',
     "providerId" TEXT,
     "senderId" UUID,
     "quoted" JSONB,
