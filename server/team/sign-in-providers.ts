@@ -36,7 +36,8 @@ function byPassword(): Provider {
     async authorize(given, request) {
       const parsed = tried.safeParse(given);
       if (!parsed.success) return null;
-      const headers = new Headers(Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(value)]));
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, String(value));
       return findUserByPassword({ ...parsed.data, address: clientAddress(headers) }).catch((error: unknown) => {
         if (error instanceof TooManyAttempts) throw error;
         if (error instanceof HashQueueFull) throw new TooManyAttempts(5);
