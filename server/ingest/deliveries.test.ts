@@ -1,103 +1,89 @@
 import { createHash } from "node:crypto";
 import { Pool } from "pg";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "../db";
 import { env } from "../env";
-import { keepDeliveries } from "./deliveries";
-import type { NewDelivery } from "./deliveries";
+import { Refusal } from "../http";
+import { countDeliveries, getDelivery, listDeliveries, pageStatement } from "./deliveries";
+import { keepDeliveries, type NewDelivery } from "./door/keep-deliveries";
 
-const pool = new Pool({ connectionString: env().DATABASE_URL, max: 4 });
-
-beforeEach(() => pool.query(`TRUNCATE "Delivery", "DeliveryRepeat" RESTART IDENTITY`));
-afterAll(() => pool.end());
+const pool = new Pool({ connectionString: env().DATABASE_URL, max: 1 });
 
 function delivery(text: string, told: Partial<NewDelivery> = {}): NewDelivery {
   const body = Buffer.from(text);
   const sha256 = createHash("sha256").update(body).digest();
-  return { body, sizeBytes: body.length, sha256, contentType: null, canRepeat: true, problem: null, ...told };
+  return { body, sizeBytes: body.length, sha256, contentType: "text/plain", canRepeat: true, problem: null, ...told };
 }
 
-async function rowsOf<Row>(sql: string): Promise<Row[]> {
-  return (await pool.query(sql)).rows as Row[];
-}
-
-const keptBodies = async () =>
-  (await rowsOf<{ body: Buffer }>(`SELECT "body" FROM "Delivery" ORDER BY "id"`)).map(({ body }) => body.toString());
-const repeats = async () =>
-  (await rowsOf<{ count: number }>(`SELECT "count" FROM "DeliveryRepeat" ORDER BY "id"`)).map(({ count }) => count);
-
-test("a batch is kept byte for byte, in the order of arrival, with its digests", async () => {
-  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-  const binary = { ...delivery(""), body: bytes, sha256: createHash("sha256").update(bytes).digest() };
-  const texts = Array.from({ length: 40 }, (_, place) => `{"n":${place}}`);
+beforeAll(async () => {
+  const many = Array.from({ length: 120 }, (_, place) => delivery(`{"n":${place}}`));
   await keepDeliveries(pool, [
-    binary,
-    ...texts.map((text) => delivery(text, { contentType: "text/plain" })),
-    delivery(""),
+    ...many,
+    delivery("[]", { problem: { path: "", message: "is a JSON list, not an object" } }),
   ]);
-  const rows = await rowsOf<{ body: Buffer; isRight: boolean; contentType: string | null; state: string }>(
-    `SELECT "body", "sha256" = sha256("body") AND "repeatKey" = "sha256" AS "isRight", "contentType", "state" FROM "Delivery" ORDER BY "id"`,
+  await keepDeliveries(pool, [delivery("[]"), delivery("[]")]);
+  await pool.query(
+    `UPDATE "Delivery" SET "state" = 'applied', "event" = 'message_received', "accountExternalId" = 'a' WHERE "id" <= 30`,
   );
-  expect(rows).toHaveLength(42);
-  expect(rows[0]?.body).toEqual(Buffer.from(bytes));
-  expect(rows.slice(1, 41).map(({ body }) => body.toString())).toEqual(texts);
-  expect(rows.every(({ isRight, state }) => isRight && state === "kept")).toBe(true);
-  expect(rows[1]?.contentType).toBe("text/plain");
+  await pool.query(`UPDATE "Delivery" SET "state" = 'ignored', "reason" = 'unknown event x' WHERE "id" = 31`);
+});
+afterAll(() => pool.end());
+
+test("newest first, a page at a time, each delivery once, with exact counts", async () => {
+  const first = await listDeliveries({ state: null, cursor: null, limit: 50 });
+  expect(first.items.map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, place) => String(121 - place)));
+  expect(first.counts).toEqual({ kept: 89, applied: 30, ignored: 1, quarantined: 1 });
+  const second = await listDeliveries({ state: null, cursor: first.nextCursor, limit: 50 });
+  const third = await listDeliveries({ state: null, cursor: second.nextCursor, limit: 50 });
+  expect(third.items.map(({ id }) => id)).toEqual(Array.from({ length: 21 }, (_, place) => String(21 - place)));
+  expect(third.nextCursor).toBeNull();
 });
 
-test("a repeat is counted and kept once, within a batch and across batches", async () => {
-  await keepDeliveries(pool, [delivery("a"), ...Array.from({ length: 49 }, () => delivery("a")), delivery("b")]);
-  expect(await keptBodies()).toEqual(["a", "b"]);
-  expect(await repeats()).toEqual([49]);
-  await keepDeliveries(pool, [delivery("a"), delivery("c"), delivery("a")]);
-  expect(await keptBodies()).toEqual(["a", "b", "c"]);
-  expect(await repeats()).toEqual([49, 2]);
-});
-
-test("an account status is never a repeat", async () => {
-  const status = delivery("status", { canRepeat: false });
-  await keepDeliveries(pool, [status, status]);
-  await keepDeliveries(pool, [status]);
-  expect(await keptBodies()).toEqual(["status", "status", "status"]);
-  expect(await repeats()).toEqual([]);
-});
-
-test("what is no object is quarantined at once, with its reason", async () => {
-  await keepDeliveries(pool, [delivery("[]", { problem: { path: "", message: "is a JSON list, not an object" } })]);
-  expect(await rowsOf(`SELECT "state", "reason", "problems" FROM "Delivery"`)).toEqual([
+test("one state alone, with what is known of each", async () => {
+  const { items } = await listDeliveries({ state: "quarantined", cursor: null, limit: 50 });
+  expect(items).toEqual([
     {
+      id: "121",
+      receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*\.\d{3}Z$/) as string,
       state: "quarantined",
+      event: null,
+      accountId: null,
+      chatId: null,
+      messageId: null,
+      repeats: 2,
       reason: "the body is a JSON list, not an object",
       problems: [{ path: "", message: "is a JSON list, not an object" }],
     },
   ]);
+  const applied = await listDeliveries({ state: "applied", cursor: null, limit: 1 });
+  expect(applied.items).toMatchObject([
+    { id: "30", event: "message_received", accountId: "a", problems: [], repeats: 0 },
+  ]);
+  expect(applied.nextCursor).not.toBeNull();
 });
 
-test("the same batches from several connections at once neither block nor double", async () => {
-  const names = Array.from({ length: 50 }, (_, place) => String(place));
-  const rounds = Array.from({ length: 12 }, (_, round) => (round % 2 === 0 ? names : names.toReversed()));
-  await Promise.all(
-    rounds.map((round) =>
-      keepDeliveries(
-        pool,
-        round.map((name) => delivery(name)),
-      ),
-    ),
-  );
-  expect((await keptBodies()).toSorted()).toEqual(names.toSorted());
-  expect((await repeats()).reduce((sum, count) => sum + count, 0)).toBe(50 * 11);
+test("a cursor that is none is refused", async () => {
+  await expect(listDeliveries({ state: null, cursor: "nonsense", limit: 50 })).rejects.toThrow(Refusal);
 });
 
-test("a repeat does not wait for a delivery that an applier holds", async () => {
-  await keepDeliveries(pool, [delivery("held")]);
-  const applier = await pool.connect();
-  try {
-    await applier.query(`BEGIN`);
-    const held = await applier.query(`SELECT 1 FROM "Delivery" FOR UPDATE`);
-    expect(held.rowCount).toBe(1);
-    await keepDeliveries(pool, [delivery("held"), delivery("new")]);
-    expect(await keptBodies()).toEqual(["held", "new"]);
-  } finally {
-    await applier.query(`ROLLBACK`);
-    applier.release();
-  }
+test("one delivery shows the body as it arrived; what does not exist is null", async () => {
+  expect(await getDelivery("121")).toMatchObject({ id: "121", body: "[]", sizeBytes: 2, contentType: "text/plain" });
+  for (const none of ["122", "0", "", "-1", "x", "1".repeat(30)]) expect(await getDelivery(none)).toBeNull();
+});
+
+test("no page and no count reads the whole table", async () => {
+  await pool.query(`ANALYZE "Delivery"`);
+  await db().$transaction(async (tx) => {
+    // the table is small here, where a scan would be cheapest: what is asked is whether an index can answer at all
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await tx.$executeRaw`SET LOCAL enable_sort = off`;
+    for (const state of [null, "kept"] as const) {
+      const statement = pageStatement({ state, cursor: null, limit: 51 });
+      const plan = JSON.stringify(await tx.$queryRaw`EXPLAIN (FORMAT JSON) ${statement}`);
+      expect(plan).toContain("Delivery_");
+      expect(plan).not.toContain("Seq Scan");
+      expect(plan).not.toContain('"Sort"');
+    }
+  });
+  expect(await countDeliveries()).toMatchObject({ applied: 30 });
 });

@@ -1,99 +1,76 @@
 /**
- * The log of deliveries: how they are kept, listed and shown. Keeping is one statement for a whole batch; what the bodies mean is
- * written beside them later, by the applier.
+ * The log of deliveries as admins see it: what arrived, what became of it, and why. How it is written is the door's and the
+ * applier's matter.
  */
-import type { Pool } from "pg";
-import type { Problem } from "../postpress/body";
+import { z } from "zod";
+import type { Delivery, DeliveryDetail, DeliveryPage, DeliveryState } from "@/domain/inbox";
+import { db } from "../db";
+import { Prisma } from "../generated/client";
+import { parseCursor, toCursor } from "../inbox/cursor";
 
-export type NewDelivery = {
-  body: Uint8Array;
-  sizeBytes: number;
-  sha256: Buffer;
-  contentType: string | null;
-  /** account statuses carry no time and are never repeats */
-  canRepeat: boolean;
-  /** null for what can be read; anything else is quarantined at once */
-  problem: Problem | null;
+export type DeliveryQuery = { state: DeliveryState | null; cursor: string | null; limit: number };
+
+const state = z.enum(["kept", "applied", "ignored", "quarantined"]);
+const columns = {
+  id: z.bigint().transform(String),
+  receivedAt: z.date().transform((at) => at.toISOString()),
+  state,
+  event: z.string().nullable(),
+  accountId: z.string().nullable(),
+  chatId: z.string().nullable(),
+  messageId: z.string().nullable(),
+  repeats: z.number(),
+  reason: z.string().nullable(),
+  problems: z.array(z.object({ path: z.string(), message: z.string() })),
 };
+const deliveryRow: z.ZodType<Delivery> = z.object(columns);
+const detailRow: z.ZodType<DeliveryDetail> = z.object({
+  ...columns,
+  contentType: z.string().nullable(),
+  sizeBytes: z.number(),
+  body: z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString("utf8")),
+});
+const countRow = z.object({ state, count: z.number() });
+const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 
-const digestBytes = 32;
-const contentTypeLimit = 255;
+const selected = Prisma.sql`
+  d."id", d."receivedAt", d."state", d."event", d."accountExternalId" AS "accountId", d."chatExternalId" AS "chatId",
+  d."messageExternalId" AS "messageId", d."reason", coalesce(d."problems", '[]') AS "problems",
+  (SELECT coalesce(sum(r."count"), 0)::int FROM "DeliveryRepeat" r WHERE r."repeatKey" = d."repeatKey") AS "repeats"`;
 
-/**
- * Numbers follow the order of arrival, rows go in in the order of their keys, so that two processes cannot block each other. The bytes
- * travel as one parameter and are cut up by the database: as an array they would be written out in hex first.
- */
-const keepStatement = `
-  WITH arrived AS MATERIALIZED (
-    SELECT nextval('"Delivery_id_seq"') AS "id", r.*,
-      substring($1::bytea FROM r."from" FOR ${digestBytes}) AS "sha256",
-      substring($1::bytea FROM r."from" + ${digestBytes} FOR r."size") AS "body"
-    FROM jsonb_to_recordset($2::jsonb) AS r("from" int, "size" int, "copies" int, "canRepeat" boolean, "contentType" text,
-      "state" text, "reason" text, "problems" jsonb)
-  ), fresh AS (
-    INSERT INTO "Delivery" ("id", "repeatKey", "sha256", "body", "contentType", "state", "reason", "problems")
-    SELECT "id", CASE WHEN "canRepeat" THEN "sha256" END, "sha256", "body", "contentType", "state", "reason", "problems"
-    FROM arrived ORDER BY "sha256"
-    ON CONFLICT ("repeatKey") DO NOTHING
-    RETURNING "id"
-  )
-  INSERT INTO "DeliveryRepeat" ("repeatKey", "count")
-  SELECT "sha256", "copies" - (fresh."id" IS NOT NULL)::int
-  FROM arrived LEFT JOIN fresh USING ("id")
-  WHERE "copies" > (fresh."id" IS NOT NULL)::int`;
-
-/**
- * Commits a batch in one statement, all or nothing. Repeats, also those within the batch, are counted and not kept again; they
- * wait for no row that an applier holds.
- */
-export async function keepDeliveries(pool: Pool, batch: readonly NewDelivery[]): Promise<void> {
-  const { rows, bytes } = pack(batch);
-  await pool.query({ name: "keep", text: keepStatement, values: [bytes, JSON.stringify(rows)] });
+/** Newest first. @throws Refusal 400 for a cursor that is none */
+export async function listDeliveries({ state: wanted, cursor, limit }: DeliveryQuery): Promise<DeliveryPage> {
+  const rows = z
+    .array(deliveryRow)
+    .parse(await db().$queryRaw(pageStatement({ state: wanted, cursor, limit: limit + 1 })));
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? toCursor([last.id]) : null, counts: await countDeliveries() };
 }
 
-type Row = {
-  /** where its digest begins, counted from 1; the body follows */
-  from: number;
-  size: number;
-  canRepeat: boolean;
-  contentType: string | null;
-  state: "kept" | "quarantined";
-  reason: string | null;
-  problems: Problem[] | null;
-  /** how often the batch holds it */
-  copies: number;
-};
-
-function pack(batch: readonly NewDelivery[]): { rows: Row[]; bytes: Buffer } {
-  const rows: Row[] = [];
-  const known = new Map<string, Row>();
-  const parts: Uint8Array[] = [];
-  let from = 1;
-  for (const delivery of batch) {
-    const key = delivery.sha256.toString("latin1");
-    const first = delivery.canRepeat ? known.get(key) : undefined;
-    if (first) {
-      first.copies += 1;
-      continue;
-    }
-    const row = toRow(delivery, from);
-    if (delivery.canRepeat) known.set(key, row);
-    rows.push(row);
-    parts.push(delivery.sha256, delivery.body);
-    from += digestBytes + delivery.body.byteLength;
-  }
-  return { rows, bytes: Buffer.concat(parts) };
+export function pageStatement({ state: wanted, cursor, limit }: DeliveryQuery): Prisma.Sql {
+  const ofState = wanted === null ? Prisma.empty : Prisma.sql`AND d."state" = ${wanted}`;
+  const before = cursor === null ? Prisma.empty : Prisma.sql`AND d."id" < ${BigInt(parseCursor(cursor, place)[0])}`;
+  return Prisma.sql`SELECT ${selected} FROM "Delivery" d WHERE true ${ofState} ${before} ORDER BY d."id" DESC LIMIT ${limit}`;
 }
 
-function toRow({ body, contentType, canRepeat, problem }: NewDelivery, from: number): Row {
-  return {
-    from,
-    size: body.byteLength,
-    canRepeat,
-    contentType: contentType?.slice(0, contentTypeLimit) ?? null,
-    state: problem ? "quarantined" : "kept",
-    reason: problem && `the body ${problem.message}`,
-    problems: problem && [problem],
-    copies: 1,
-  };
+/** All exact, from the index alone: accepted = applied + ignored + quarantined + kept, at every moment. */
+export async function countDeliveries(): Promise<Record<DeliveryState, number>> {
+  const rows = z.array(countRow).parse(
+    await db().$queryRaw`
+    SELECT "state", count(*)::int AS "count" FROM "Delivery" GROUP BY "state"`,
+  );
+  const counts = { kept: 0, applied: 0, ignored: 0, quarantined: 0 };
+  for (const { state: counted, count } of rows) counts[counted] = count;
+  return counts;
+}
+
+/** With the body as it arrived, for admins only. Null when there is no such delivery. */
+export async function getDelivery(id: string): Promise<DeliveryDetail | null> {
+  if (!place.safeParse([id]).success) return null;
+  const rows = z.array(detailRow).parse(
+    await db().$queryRaw`
+    SELECT ${selected}, d."contentType", length(d."body") AS "sizeBytes", d."body" FROM "Delivery" d WHERE d."id" = ${BigInt(id)}`,
+  );
+  return rows[0] ?? null;
 }

@@ -7,17 +7,17 @@ import { Pool } from "pg";
 import { env } from "../env";
 import { log } from "../log";
 import { createSecretCheck } from "../postpress/secret";
-import { unavailable } from "./answers";
-import type { Answer } from "./answers";
+import { unavailable } from "./door/answers";
+import type { Answer } from "./door/answers";
 import { describeError, isConflict } from "./database-errors";
-import { keepDeliveries } from "./deliveries";
-import type { NewDelivery } from "./deliveries";
-import { Keeper } from "./keeper";
-import { readNodeBody, readWebBody } from "./read-body";
+import { keepDeliveries } from "./door/keep-deliveries";
+import type { NewDelivery } from "./door/keep-deliveries";
+import { Keeper } from "./door/keeper";
+import { readNodeBody, readWebBody } from "./door/read-body";
 import { receive } from "./receive";
 import type { DoorParts, DoorRequest } from "./receive";
-import { nodeHeader, sendAnswer } from "./send-answer";
-import { createStrangers } from "./strangers";
+import { nodeHeader, sendAnswer } from "./door/send-answer";
+import { createStrangers } from "./door/strangers";
 
 export type Receiver = { parts: DoorParts; close(): Promise<void> };
 export type ReceiverSettings = {

@@ -5,12 +5,12 @@
 import { createHash } from "node:crypto";
 import { log } from "../log";
 import { isAccountStatus, parseBody } from "../postpress/body";
-import * as answers from "./answers";
-import type { Answer } from "./answers";
+import * as answers from "./door/answers";
+import type { Answer } from "./door/answers";
 import { describeError } from "./database-errors";
-import type { NewDelivery } from "./deliveries";
-import { NotKept } from "./keeper";
-import type { Strangers } from "./strangers";
+import type { NewDelivery } from "./door/keep-deliveries";
+import { NotKept } from "./door/keeper";
+import type { Strangers } from "./door/strangers";
 
 export type BodyLimits = { mostBytes: number; timeoutMs: number };
 

@@ -1,5 +1,5 @@
 /** What the door can answer, and nothing else: no redirect, no cookie, and never a word of what was sent. */
-import type { Problem } from "../postpress/body";
+import type { Problem } from "../../postpress/body";
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 

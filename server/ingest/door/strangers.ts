@@ -2,7 +2,7 @@
  * Counts who fails to show the secret, so that a flood of strangers costs less and shows in the log. Never in the way of whoever
  * shows it. Counts are of one process and one minute, and forgotten rather than kept without bound.
  */
-import { log } from "../log";
+import { log } from "../../log";
 
 const windowMs = 60_000;
 const mostFailures = 1000;

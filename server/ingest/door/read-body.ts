@@ -1,7 +1,7 @@
 /** Reads a body within the door's limits, from Node's stream or from the web's. Counts on the stream: a declared length may lie. */
 import type { IncomingMessage } from "node:http";
-import { log } from "../log";
-import type { BodyLimits, ReadBody } from "./receive";
+import { log } from "../../log";
+import type { BodyLimits, ReadBody } from "../receive";
 
 export function readNodeBody(request: IncomingMessage, limits: BodyLimits): Promise<ReadBody> {
   return new Promise((resolve) => {
