@@ -140,9 +140,6 @@ export type Delivery = {
   problems: { path: string; message: string }[];
 };
 
-/** `body` is what arrived, as text: bytes that are no UTF-8 show as U+FFFD. */
-export type DeliveryDetail = Delivery & { contentType: string | null; sizeBytes: number; body: string };
-
 export type ChatPage = { items: Chat[]; nextCursor: string | null };
 /** Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end. */
 export type MessagePage = { items: Message[]; before: string | null; after: string | null };
