@@ -81,7 +81,7 @@ export async function getChat(id: string): Promise<ChatDetail> {
 }
 
 /** Everybody in the chat in the order of first sight, and the last visible message below the team's mark. */
-function detailStatement(id: string): Prisma.Sql {
+export function detailStatement(id: string): Prisma.Sql {
   return Prisma.sql`
     SELECT p."attendees", m."id" AS "readThroughMessageId"
     FROM "Chat" c JOIN "Account" a ON a."id" = c."accountId"

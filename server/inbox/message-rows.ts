@@ -94,10 +94,11 @@ export function messagesStatement(page: Prisma.Sql): Prisma.Sql {
     ORDER BY m."sentAt", m."externalId"`;
 }
 
+/** With a limit each sender is looked up by key; without one the planner may read all attendees. */
 const senderOfMessage = Prisma.sql`
   SELECT json_build_object('id', t."id", 'name', t."name", 'aliases', t."aliases", 'providerId', t."providerId",
     'profileUrl', t."profileUrl") AS "sender"
-  FROM "Attendee" t WHERE t."id" = m."senderId"`;
+  FROM "Attendee" t WHERE t."id" = m."senderId" LIMIT 1`;
 
 /** What the vendor quoted, and who said it as far as we have the message or know the person. */
 const quotedByMessage = Prisma.sql`
