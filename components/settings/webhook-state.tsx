@@ -19,19 +19,11 @@ export function WebhookState({ lastDeliveryAt }: { lastDeliveryAt: string | null
           <span>
             <span className="block font-medium">Received</span>
             <span className="text-preview text-muted">
-              The last event came <Ago at={lastDeliveryAt} />.
+              Last event: <TimeText at={lastDeliveryAt} as="day" />, <TimeText at={lastDeliveryAt} as="clock" />
             </span>
           </span>
         </>
       )}
     </p>
-  );
-}
-
-function Ago({ at }: { at: string }) {
-  return (
-    <>
-      at <TimeText at={at} as="clock" />, <TimeText at={at} as="day" />
-    </>
   );
 }

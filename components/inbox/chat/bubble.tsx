@@ -99,6 +99,11 @@ function groundOf({ deletedAt, direction, text, attachments, quoted }: Message):
   return `${direction === "outgoing" ? "bg-bubble-out" : "bg-bubble-in"} px-3 py-1.5`;
 }
 
+/** Text below a picture breaks where the picture ends. */
+function widthOf({ attachments }: Message): string {
+  return attachments.length > 0 ? "max-w-[min(100%,346px)]" : "max-w-full";
+}
+
 /** One message with all that became of it. */
 export const Bubble = memo(function Bubble(props: Props) {
   const { message, hasStateWord } = props;
@@ -107,7 +112,7 @@ export const Bubble = memo(function Bubble(props: Props) {
   const ground = groundOf(message);
   return (
     <div className={`flex max-w-full flex-col ${isOurs ? "items-end" : "items-start"}`}>
-      <div className={`${ground} ${corners(props)} flex max-w-full flex-wrap items-end justify-end gap-x-3`}>
+      <div className={`${ground} ${corners(props)} ${widthOf(message)} flex flex-wrap items-end justify-end gap-x-3`}>
         <div className={`max-w-full min-w-0 ${message.attachments.length > 0 ? "basis-full" : "flex-auto"}`}>
           <Content {...props} />
           {isHistoryOpen ? <EarlierTexts versions={message.versions} /> : null}
