@@ -62,7 +62,7 @@ export function openReceiver(settings: ReceiverSettings): Receiver {
   return { parts, close: () => pool.end() };
 }
 
-/** A pool of its own, so that nothing else can use it up; plain pg, because Prisma's way costs the door a third (decision 0009). */
+/** A pool of its own, so that nothing else can use it up; plain pg, because it takes a third more deliveries than Prisma (decision 0009). */
 function openPool(connectionString: string): Pool {
   const pool = new Pool({
     connectionString,
