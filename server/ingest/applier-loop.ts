@@ -2,6 +2,7 @@
  * Keeps the applier going inside the server process: woken when something was kept, and by a sweep behind that, so that a lost
  * wake-up costs half a second and never a message. Waits and tries again while the database is away.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import { applyBatch } from "./applier";
@@ -9,6 +10,8 @@ import { applyBatch } from "./applier";
 export type ApplierLoop = {
   /** something was kept; cheap, may be called for each delivery */
   wake: () => void;
+  /** a crowd stands at the door: the next batch waits a little, so that answering comes first */
+  giveWay: () => void;
   /** ends after the batch under way */
   stop: () => Promise<void>;
 };
@@ -16,10 +19,19 @@ export type ApplierLoop = {
 const batchSize = 200;
 const sweepMs = 500;
 const longestPauseMs = 4_000;
+const crowdMs = 100;
+const mostYieldedMs = 1_000;
 
 export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) => void = () => undefined): ApplierLoop {
   const bell = makeBell();
   let isStopped = false;
+  let crowdUntil = 0;
+
+  /** Waits while there is a crowd, but never so long that applying stands still. */
+  const yieldToDoor = async (): Promise<void> => {
+    const givesUpAt = performance.now() + mostYieldedMs;
+    while (!isStopped && performance.now() < Math.min(crowdUntil, givesUpAt)) await pause(crowdMs / 4);
+  };
 
   /** Returns how long to wait before the next look. */
   const round = async (pauseMs: number): Promise<number> => {
@@ -39,6 +51,7 @@ export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) =>
   const run = async (): Promise<void> => {
     let pauseMs = 0;
     while (!isStopped) {
+      await yieldToDoor();
       pauseMs = await round(pauseMs);
       if (pauseMs > 0) await bell.wait(pauseMs);
     }
@@ -46,6 +59,9 @@ export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) =>
   const running = run();
   return {
     wake: bell.ring,
+    giveWay: () => {
+      crowdUntil = performance.now() + crowdMs;
+    },
     async stop() {
       isStopped = true;
       bell.ring();

@@ -59,7 +59,9 @@ export async function applyOne(
   } catch (error) {
     if (mayPass(error)) throw error;
     const reason = `could not be applied: ${describeError(error).name}`;
-    const problems = JSON.stringify([{ path: "", message: describeError(error).codes.join(", ") || "unexpected error" }]);
+    const problems = JSON.stringify([
+      { path: "", message: describeError(error).codes.join(", ") || "unexpected error" },
+    ]);
     const taken = await db.$executeRaw`
       UPDATE "Delivery" SET "state" = 'quarantined', "reason" = ${reason}, "problems" = ${problems}::jsonb
       WHERE "id" = ${id} AND "state" <> 'applied'`;

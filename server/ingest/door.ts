@@ -24,8 +24,8 @@ export type ReceiverSettings = {
   databaseUrl: string;
   secretHeader: string;
   secrets: readonly string[];
-  /** after each commit */
-  onKept: () => void;
+  /** after each commit, with how many it held */
+  onKept: (count: number) => void;
 };
 
 const key = Symbol.for("postroom.receiver");
@@ -79,12 +79,14 @@ function openPool(connectionString: string): Pool {
 }
 
 /** The Node mount of this process's door, which the route then shares. `onKept` is called after each commit. */
-export function createDoor({ onKept }: { onKept: () => void }): (req: IncomingMessage, res: ServerResponse) => void {
+export function createDoor({
+  onKept,
+}: Pick<ReceiverSettings, "onKept">): (req: IncomingMessage, res: ServerResponse) => void {
   shared[key] = openReceiverFromEnv(onKept);
   return mountOnNode(shared[key]);
 }
 
-function openReceiverFromEnv(onKept: () => void): Receiver {
+function openReceiverFromEnv(onKept: ReceiverSettings["onKept"]): Receiver {
   const { DATABASE_URL, POSTPRESS_WEBHOOK_HEADER, POSTPRESS_WEBHOOK_SECRET } = env();
   return openReceiver({
     databaseUrl: DATABASE_URL,

@@ -14,8 +14,8 @@ type Waiting<Item> = { item: Item; timer: NodeJS.Timeout; resolve: () => void; r
 export type KeeperOptions<Item extends Sized> = {
   /** Resolves when all of them are committed; rejects when that failed or nobody knows. */
   save(items: readonly Item[]): Promise<void>;
-  /** after each commit */
-  onKept: () => void;
+  /** after each commit, with how many it held */
+  onKept: (count: number) => void;
   /** how long a delivery waits for its commit */
   patienceMs: number;
 };
@@ -81,7 +81,7 @@ export class Keeper<Item extends Sized> {
       return;
     }
     for (const one of batch) finish(one, one.resolve);
-    this.options.onKept();
+    this.options.onKept(batch.length);
   }
 
   /** Settled promises stay as they are, so a batch that ends later changes nothing for who has given up. */
