@@ -45,7 +45,7 @@ export function personName(person: NamedPerson | null): string {
 /** The first alias that surely is a phone number, written with its plus. Bare digits may be any provider's id. */
 export function phoneNumber(aliases: readonly string[]): string | null {
   for (const alias of aliases) {
-    const digits = /^\+(\d{7,15})$|^(\d{7,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(alias);
+    const digits = /^\+(\d{5,15})$|^(\d{5,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(alias);
     if (digits) return `+${digits[1] ?? digits[2] ?? ""}`;
   }
   return null;
