@@ -42,6 +42,7 @@ const bends = [
 
 /** Plain assignment to `__proto__` would make no field. */
 function define(holder, key, value) {
+  if (Array.isArray(holder)) return; // has no fields that JSON would show, and a length that takes no value
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
