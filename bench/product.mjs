@@ -24,11 +24,13 @@ export async function startDatabase({ settings = {} } = {}) {
   return { server, url, stop: server.stop };
 }
 
-/** @returns `{ port, url, secret, child, stop }`; `mount: "route"` serves through Next alone, without the door before it. */
-export async function startProduct({ databaseUrl, mount = "door", env = {}, stdio = "ignore" }) {
+/**
+ * @returns `{ port, url, secret, child, stop }`; `mount: "route"` serves through Next alone, without the door before it. `like`: a product that
+ * ran before, whose address and secrets this one takes over.
+ */
+export async function startProduct({ databaseUrl, mount = "door", env = {}, stdio = "ignore", like = null }) {
   await ensureBuilt({ onBuild: () => console.log("building …") });
-  const port = await findFreePort();
-  const secret = randomBytes(24).toString("hex");
+  const { port, secret, sessionSecret } = like ?? (await newIdentity());
   const variables = {
     ...process.env,
     NODE_ENV: "production",
@@ -36,7 +38,7 @@ export async function startProduct({ databaseUrl, mount = "door", env = {}, stdi
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     POSTPRESS_WEBHOOK_SECRET: secret,
-    NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    NEXTAUTH_SECRET: sessionSecret,
     NEXTAUTH_URL: `http://127.0.0.1:${port}`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: "warn",
@@ -48,7 +50,12 @@ export async function startProduct({ databaseUrl, mount = "door", env = {}, stdi
   const child = spawn(process.execPath, args, { cwd: root, env: variables, stdio: ["ignore", stdio, stdio, "ipc"] });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(`${url}/api/ready`, child);
-  return { port, url, secret, child, stop: () => end(child) };
+  return { port, url, secret, sessionSecret, child, stop: () => end(child) };
+}
+
+async function newIdentity() {
+  const [secret, sessionSecret] = [randomBytes(24).toString("hex"), randomBytes(32).toString("hex")];
+  return { port: await findFreePort(), secret, sessionSecret };
 }
 
 async function untilReady(url, child) {
