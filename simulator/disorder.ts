@@ -19,8 +19,9 @@ export function shuffledNearby<Item>(items: readonly Item[], reach: number, rand
 }
 
 /** Runs `send` for all items in order, at most `width` at a time; what a reconnection does with the events of its gap. */
-export async function inBurst<Item>(items: readonly Item[], width: number, send: (item: Item) => Promise<unknown>) {
-  const queue = items.values();
+export async function inBurst<Item>(items: Iterable<Item>, width: number, send: (item: Item) => Promise<unknown>) {
+  const iterator = items[Symbol.iterator]();
+  const queue = { [Symbol.iterator]: () => iterator }; // shared by the workers
   const worker = async () => {
     for (const item of queue) await send(item);
   };

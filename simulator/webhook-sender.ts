@@ -2,6 +2,7 @@
  * The sending half of postpress: a delivery counts only when it is answered with exactly 200 within 30 seconds, else it is sent
  * again up to five times with growing delay, and then the event is gone.
  */
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Attempt, Ledger, LedgerEntry } from "./ledger";
 import { countLedger } from "./ledger";
@@ -35,6 +36,7 @@ export function createWebhookSender(target: WebhookTarget): WebhookSender {
   const entries: LedgerEntry[] = [];
   const underWay = new Set<Promise<LedgerEntry>>();
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // one for each delivery under way
 
   const send = (sendable: Sendable, encoding: Encoding = target.encoding ?? "json") => {
     const body = toWebhookBody(sendable, encoding);

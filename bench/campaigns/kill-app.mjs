@@ -1,7 +1,7 @@
 /** R1: kill -9 of the app in the middle of ingesting. Nothing acknowledged is lost, nothing counts twice, nothing is given up. */
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { demandEqual } from "./demand.mjs";
+import { demand, demandEqual } from "./demand.mjs";
 import { makeKnownTraffic } from "./known-traffic.mjs";
 import { checkEffects, checkLedger, checkLog, untilApplied } from "./ledger-check.mjs";
 
@@ -40,7 +40,8 @@ async function run(stage, { kills, events }) {
   const { acked } = await checkLedger(database, sender.ledger.entries());
   await checkEffects(database, expected);
   checkLog(product);
-  const { attempts } = sender.ledger.counts();
+  const { attempts, retries } = sender.ledger.counts();
+  demand(retries > 0, "no delivery met a dead server: the kills missed the ingest");
   return `${kills} kills, ${acked} deliveries acknowledged in ${attempts} attempts, 0 lost, 0 doubled, 0 given up`;
 }
 

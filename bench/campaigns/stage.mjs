@@ -13,7 +13,7 @@ const header = "Postroom-Webhook-Secret";
 
 export function openStage() {
   const folder = mkdtempSync(join(tmpdir(), "postroom-campaign-"));
-  const stage = { shared: null, undo: [], logs: [] };
+  const stage = { shared: null, undo: [], logs: [], started: 0 };
 
   /** A migrated database on the shared cluster, or, for faults of the cluster itself, on one of its own. */
   const database = async ({ isOwnCluster = false } = {}) => {
@@ -26,7 +26,7 @@ export function openStage() {
 
   /** `like`: takes over the address, the secrets and the log of one that ran before. */
   const product = async ({ url }, { like = null, env = {} } = {}) => {
-    const logFile = like?.logFile ?? join(folder, `${stage.logs.length}.log`);
+    const logFile = like?.logFile ?? join(folder, `${(stage.started += 1)}.log`);
     if (!like) stage.logs.push(logFile);
     const log = openSync(logFile, "a");
     const started = await startProduct({ databaseUrl: url, stdio: log, like, env });
