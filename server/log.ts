@@ -24,9 +24,10 @@ export const log = pino({
   redact: { paths: redact, censor: "[redacted]" },
 });
 
-/** Where it broke, without its message: the database puts values into those. */
-export function causeOf(error: unknown): { reason: string; at: string[] } {
-  if (!(error instanceof Error)) return { reason: typeof error, at: [] };
+/** Where it broke and under which code, without its message: the database puts values into those. */
+export function causeOf(error: unknown): { reason: string; code: string | null; at: string[] } {
+  if (!(error instanceof Error)) return { reason: typeof error, code: null, at: [] };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { reason: error.name, at: frames.slice(0, 8).map((line) => line.trim()) };
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  return { reason: error.name, code, at: frames.slice(0, 8).map((line) => line.trim()) };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { chatTitle, personName, phoneNumber, previewLine, type NamedPerson } from "@/domain/chat-list";
-import type { Chat, MessagePreview } from "@/domain/inbox";
+import type { Chat, Direction, MessagePreview } from "@/domain/inbox";
 import { messageState, withMentions } from "@/domain/shown-message";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
@@ -147,7 +147,7 @@ export function accountName(account: NamedPerson & { externalId: string }): stri
 
 function toPreview(row: ChatRow, message: z.infer<typeof lastMessage>): MessagePreview {
   const { id, direction, sentAt, sender, attachments, text } = message;
-  const senderName = sender === null && direction === "outgoing" ? accountName(accountOf(row)) : personName(sender);
+  const senderName = sender ? personName(sender) : speakerOf(row, direction);
   const reaction = row.lastReaction && { ...row.lastReaction, reactorName: personName(row.lastReaction) };
   const shown = { ...message, senderName, text: withMentions(text, () => null), attachments: attachments ?? [] };
   const preview = previewLine({ isGroup: row.isGroup, message: shown, reaction });
@@ -159,4 +159,10 @@ function toPreview(row: ChatRow, message: z.infer<typeof lastMessage>): MessageP
     sentAt,
     state: messageState({ ...message, readThroughAt: row.readThroughAt }),
   };
+}
+
+/** Who a message without a sender is taken to be from. */
+function speakerOf(row: ChatRow, direction: Direction): string {
+  if (direction === "outgoing") return accountName(accountOf(row));
+  return row.isGroup ? personName(null) : chatTitle(row);
 }

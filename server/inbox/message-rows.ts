@@ -160,16 +160,14 @@ function nameOf(alias: string, people: readonly NamedPerson[]): string | null {
   return mentioned ? personName(mentioned) : null;
 }
 
-/** A message of ours may come without a sender: then the account speaks. */
+/** A message may come without a sender: of ours the account speaks, of theirs the one other person there is. */
 function toSender(row: MessageRow, chat: ChatOfPage): Message["sender"] {
-  const unknown = { providerId: null, profileUrl: null };
   if (row.sender) {
     const { id, providerId, profileUrl } = row.sender;
     return { id, name: personName(row.sender), providerId, profileUrl };
   }
-  return row.direction === "outgoing"
-    ? { ...chat.account, ...unknown }
-    : { id: chat.id, name: personName(null), ...unknown };
+  const speaker = row.direction === "outgoing" ? chat.account : (chat.other ?? { id: chat.id, name: personName(null) });
+  return { ...speaker, providerId: null, profileUrl: null };
 }
 
 function toQuoted({ quoted }: MessageRow, withNames: (text: string | null) => string | null): Message["quoted"] {

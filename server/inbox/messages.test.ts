@@ -89,7 +89,7 @@ describe("a page of the conversation", () => {
 });
 
 describe("a message", () => {
-  it("says who sent it; without a sender the account speaks for us", async () => {
+  it("says who sent it; without a sender it is the account's, or the other one's where there is one other", async () => {
     await addMessage(chat, { senderId: ana, text: "Is it free?" });
     expect(await onlyMessage()).toMatchObject({
       direction: "incoming",
@@ -101,6 +101,10 @@ describe("a message", () => {
     });
     await addMessage(chat, { direction: "outgoing", text: "Yes." });
     expect((await list()).items[1]).toMatchObject({ sender: { id: account, name: "Tandem Desk" }, state: "sent" });
+    await addMessage(chat, { text: "Fine." });
+    expect((await list()).items[2]?.sender).toMatchObject({ id: ana, name: "Ana Ribeiro" });
+    await db().chat.update({ where: { id: chat }, data: { isGroup: true } });
+    expect((await list()).items[2]?.sender.name).toBe("Unknown");
   });
 
   it("is read by the other one in a one-to-one chat, at the time of the receipt", async () => {
