@@ -7,6 +7,7 @@ import { Pool } from "pg";
 import { env } from "../env";
 import { log } from "../log";
 import { createSecretCheck } from "../postpress/secret";
+import { clientAddress } from "../team/client-address";
 import { unavailable } from "./door/answers";
 import type { Answer } from "./door/answers";
 import { describeError, isConflict } from "./database-errors";
@@ -16,7 +17,7 @@ import { Keeper } from "./door/keeper";
 import { readNodeBody, readWebBody } from "./door/read-body";
 import { receive } from "./receive";
 import type { DoorParts, DoorRequest } from "./receive";
-import { nodeHeader, sendAnswer } from "./door/send-answer";
+import { nodeAddress, nodeHeader, sendAnswer } from "./door/send-answer";
 import { createStrangers } from "./door/strangers";
 
 export type Receiver = { parts: DoorParts; close(): Promise<void> };
@@ -107,7 +108,7 @@ export function mountOnNode({ parts }: Receiver): (req: IncomingMessage, res: Se
     const request: DoorRequest = {
       method: req.method ?? "",
       header: (name) => nodeHeader(req, name),
-      source: req.socket.remoteAddress ?? "",
+      source: () => nodeAddress(req),
       readBody: (limits) => readNodeBody(req, limits),
     };
     void answer(request, parts).then((one) => sendAnswer(req, res, one));
@@ -116,8 +117,7 @@ export function mountOnNode({ parts }: Receiver): (req: IncomingMessage, res: Se
 
 export function mountOnWeb({ parts }: Receiver): (request: Request) => Promise<Response> {
   return async (request) => {
-    // The address stands in headers that anybody can write: all strangers of this mount share one count.
-    const source = "route";
+    const source = (): string => clientAddress(request.headers);
     const header = (name: string): string | null => request.headers.get(name);
     const readBody: DoorRequest["readBody"] = (limits) => readWebBody(request, limits);
     const { status, headers, body } = await answer({ method: request.method, header, source, readBody }, parts);

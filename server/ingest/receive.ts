@@ -26,7 +26,7 @@ export type DoorRequest = {
   /** by its lower-case name, one character a byte */
   header(name: string): string | null;
   /** who knocks, for counting strangers */
-  source: string;
+  source(): string;
   /** Called only for postpress. */
   readBody(limits: BodyLimits): Promise<ReadBody>;
 };
@@ -60,7 +60,7 @@ export async function receive(request: DoorRequest, door: DoorParts): Promise<An
 /** The limiter fails open: whatever it does, a stranger is answered and postpress is not asked. */
 function answerStranger(request: DoorRequest, strangers: Strangers): Answer {
   try {
-    return strangers.isTooMany(request.source) ? answers.tooManyFailures : answers.unauthorized;
+    return strangers.isTooMany(request.source()) ? answers.tooManyFailures : answers.unauthorized;
   } catch (error) {
     log.error({ err: describeError(error) }, "strangers cannot be counted");
     return answers.unauthorized;

@@ -1,5 +1,6 @@
-/** Carries an answer out over Node's HTTP, and leaves what was not read of the body unread. */
+/** The door's side of Node's HTTP: reads headers, carries an answer out, and leaves what was not read of the body unread. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress, peerHeader } from "../../team/client-address";
 import type { Answer } from "./answers";
 
 const lingerMs = 500;
@@ -7,6 +8,12 @@ const lingerMs = 500;
 export function nodeHeader(req: IncomingMessage, name: string): string | null {
   const value = req.headers[name];
   return (Array.isArray(value) ? value.join(", ") : value) ?? null;
+}
+
+/** The address of the connection, or what a trusted proxy says of it. */
+export function nodeAddress(req: IncomingMessage): string {
+  const forwarded = nodeHeader(req, "x-forwarded-for") ?? "";
+  return clientAddress(new Headers({ [peerHeader]: req.socket.remoteAddress ?? "", "x-forwarded-for": forwarded }));
 }
 
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Answer): void {
