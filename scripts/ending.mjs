@@ -41,7 +41,7 @@ async function attempt(undo) {
 }
 
 /** Ends a child: SIGTERM first, SIGKILL when it has not gone in time. */
-export async function endChild(child, patienceMs = 6500) {
+export async function endChild(child, patienceMs = 5500) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((done) => child.once("exit", done));
   child.kill("SIGTERM");

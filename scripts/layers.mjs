@@ -18,7 +18,7 @@ const layers = {
   unit: () => runVitest(["unit", "unit-components"]),
   store: () => runVitest(["store"]),
   route: () => runVitest(["route"]),
-  scripts: runScriptTests,
+  scripts: () => runVitest(["scripts"]),
   browser: runPlaywright,
   campaigns: runCampaigns,
 };
@@ -71,12 +71,6 @@ async function runVitest(projects) {
     const { numPassedTests, numFailedTests } = readReport(report);
     return count(numPassedTests, numFailedTests, code);
   });
-}
-
-/** Among them whole starts, which must not each build. */
-async function runScriptTests() {
-  await ensureBuilt({ onBuild: sayBuilding });
-  return runVitest(["scripts"]);
 }
 
 async function runPlaywright() {

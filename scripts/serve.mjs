@@ -2,8 +2,9 @@
  * Owns the HTTP server in production: what postpress delivers goes to the door before Next sees it, all else to Next. Listens only when
  * Next is prepared and the door stands. Run by start.mjs, or alone where the environment is complete (a container).
  *
- * `server/start.ts`, called by Next in this process, leaves the promise `postroom.started` and two functions on globalThis: `postroom.door` `(req, res)`, and `postroom.stop`,
- * which ends streams and background work, but not what requests under way still need.
+ * What Next calls in this process at its start (instrumentation.ts, server/start.ts) leaves the promise `postroom.started` on globalThis and
+ * two functions: `postroom.door` `(req, res)`, and `postroom.stop`, which ends streams and background work, but not what requests under
+ * way still need.
  */
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
@@ -14,7 +15,7 @@ const DOOR = Symbol.for("postroom.door");
 const STARTED = Symbol.for("postroom.started");
 const STOP = Symbol.for("postroom.stop");
 const DOOR_PATH = "/api/webhooks/postpress";
-const GRACE_MS = 6000;
+const GRACE_MS = 5000;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const host = process.env.HOST || "127.0.0.1";

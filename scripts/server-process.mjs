@@ -43,13 +43,12 @@ function spawnProduction(settings, env) {
   const stdio = ["ignore", "inherit", "inherit", "ipc"];
   const child = spawn(process.execPath, [join(root, "scripts", "serve.mjs")], { cwd: root, env, stdio });
   const ready = new Promise((done, fail) => {
-    const problem = new Problem("The server did not start: see the lines above.");
-    child.on("message", ({ state, code }) => {
+    child.on("message", ({ state, code, reason }) => {
       if (state === "listening") done();
-      else fail(code === "EADDRINUSE" ? new Problem(explain(code, settings)) : problem);
+      else fail(new Problem(code === "EADDRINUSE" ? explain(code, settings) : `The server did not start. ${reason}`));
     });
     child.once("error", fail);
-    child.once("exit", () => fail(problem));
+    child.once("exit", () => fail(new Problem("The server did not start: see the lines above.")));
   });
   return { child, ready };
 }

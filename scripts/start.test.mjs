@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ensureBuilt } from "./build.mjs";
 import { isAlive, readPidFile } from "./postgres-process.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -126,6 +127,8 @@ describe("a start that cannot work", () => {
 });
 
 describe("a Postroom", () => {
+  beforeAll(() => ensureBuilt(), 300_000);
+
   test("comes up, keeps its secrets to itself, refuses a second one on its data, and ends whole on SIGTERM", async () => {
     const first = await beginAndWait();
     expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
