@@ -62,7 +62,7 @@ module.exports = {
       comment: "Only server/postpress knows how the vendor spells things; when the vendor changes, one folder changes.",
       severity: "error",
       from: { pathNot: "^(server/postpress|simulator)/" },
-      to: { path: "^server/postpress/payload" },
+      to: { path: "^server/postpress/payload\\.ts$" },
     },
     {
       name: "features-do-not-import-each-other",
