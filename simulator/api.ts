@@ -71,6 +71,7 @@ async function readBody(request: IncomingMessage): Promise<Pick<WriteRequest, "f
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) throw new Error("a body comes in bytes");
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size > largestBodyBytes) throw new ApiError(400, "content_too_large", "The body is too large.");

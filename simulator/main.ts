@@ -37,24 +37,28 @@ async function main(): Promise<void> {
 function readOptions(): SimulatorOptions {
   const { values } = parseArgs({ options: flags });
   const { env } = process;
-  const secret = (values.secret ?? env.POSTPRESS_WEBHOOK_SECRET ?? "").split(",")[0]?.trim();
-  if (values.target === undefined || !secret)
-    throw new Error("--target and --secret (or POSTPRESS_WEBHOOK_SECRET) are needed.");
+  if (values.target === undefined) throw new Error("--target, the address of the webhook, is needed.");
   const apiKey = values["api-key"] ?? env.POSTPRESS_API_KEY;
   return {
     webhookUrl: values.target,
-    secret,
+    secret: readSecret(values.secret ?? env.POSTPRESS_WEBHOOK_SECRET),
     headerName: values.header ?? env.POSTPRESS_WEBHOOK_HEADER ?? "Postroom-Webhook-Secret",
     port: Number(values.port ?? 0),
     ...(apiKey && { apiKey }),
-    ...(values.seed !== undefined && { seed: values.seed }),
-    ...(values.demo && {
-      demo: {
-        epochMs: readEpoch(env.POSTROOM_DATA),
-        ...(values.pace !== undefined && { paceMs: Number(values.pace) }),
-      },
-    }),
+    ...(values.seed && { seed: values.seed }),
+    ...(values.demo && { demo: readDemo(values.pace, env.POSTROOM_DATA) }),
   };
+}
+
+/** Of two, while one is being replaced, the first. */
+function readSecret(written: string | undefined): string {
+  const [secret = ""] = (written ?? "").split(",");
+  if (secret.trim() === "") throw new Error("--secret or POSTPRESS_WEBHOOK_SECRET is needed.");
+  return secret.trim();
+}
+
+function readDemo(pace: string | undefined, dataFolder: string | undefined): SimulatorOptions["demo"] & object {
+  return { epochMs: readEpoch(dataFolder), ...(pace !== undefined && { paceMs: Number(pace) }) };
 }
 
 function readEpoch(dataFolder: string | undefined): number {

@@ -59,7 +59,7 @@ function addAnasChat({ world }: Simulator): VendorChat {
   return made;
 }
 
-async function call(path: string, init: RequestInit = {}) {
+async function call(path: string, init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {}) {
   const answer = await fetch(`${simulator.url}/api/v1/${path}`, {
     ...init,
     headers: { "X-API-KEY": simulator.apiKey, ...init.headers },
@@ -67,7 +67,7 @@ async function call(path: string, init: RequestInit = {}) {
   return { status: answer.status, body: await answer.json() };
 }
 
-const asJson = (method: string, fields: unknown): RequestInit => ({
+const asJson = (method: string, fields: unknown) => ({
   method,
   body: JSON.stringify(fields),
   headers: { "content-type": "application/json" },

@@ -22,10 +22,10 @@ export type WebhookTarget = {
 
 export type WebhookSender = {
   /** Resolves when the delivery is acked, given up or stopped; never rejects. */
-  send(sendable: Sendable, encoding?: Encoding): Promise<LedgerEntry>;
+  send: (sendable: Sendable, encoding?: Encoding) => Promise<LedgerEntry>;
   /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
+  settled: () => Promise<void>;
+  stop: () => Promise<void>;
   ledger: Ledger;
 };
 

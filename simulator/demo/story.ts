@@ -105,18 +105,21 @@ function parseMessage(line: string): MessageLine {
   const match = /^([^\s:]+)((?: [+>]\w+)*): ?(.*)$/.exec(line);
   if (match === null) throw new Error(`not a line of a story: ${line}`);
   const [, speaker = "", marks = "", rest = ""] = match;
-  const gap = /\+(\w+)/.exec(marks)?.[1];
-  const back = />(\d+)/.exec(marks)?.[1];
   const { drafts, words } = parseBrackets(rest);
   return {
     kind: "message",
     speaker,
-    gapMs: gap === undefined ? null : parseTime(gap),
-    quotes: back === undefined ? null : Number(back),
-    text: rest.includes("[unsupported]") ? unsupportedText : words === "" ? null : words,
+    ...parseMarks(marks),
+    text: rest.includes("[unsupported]") ? unsupportedText : words || null,
     attachments: drafts,
     isForwarded: rest.includes("[forwarded]"),
   };
+}
+
+function parseMarks(marks: string): Pick<MessageLine, "gapMs" | "quotes"> {
+  const gap = /\+(\w+)/.exec(marks)?.[1];
+  const back = />(\d+)/.exec(marks)?.[1];
+  return { gapMs: gap === undefined ? null : parseTime(gap), quotes: back === undefined ? null : Number(back) };
 }
 
 /** The sentence the vendor puts where it cannot show a message. */
@@ -159,8 +162,12 @@ function parseChange(line: string): ChangeLine {
   if (rest === "delete") return { kind: "deletion", back };
   if (rest === "read" || rest === "delivered") return { kind: "receipt", back, receipt: rest };
   if (rest.startsWith("edit: ")) return { kind: "edit", back, text: rest.slice("edit: ".length) };
-  const [speaker = "", emoji = ""] = rest.split(" ");
-  if (emoji === "") throw new Error(`not a change of a story: ${line}`);
+  return parseReaction(rest, back);
+}
+
+function parseReaction(rest: string, back: number): ChangeLine {
+  const [speaker, emoji] = rest.split(" ");
+  if (!speaker || !emoji) throw new Error(`not a change of a story: ^ ${rest}`);
   return { kind: "reaction", back, speaker, emoji: emoji === "-" ? "" : emoji };
 }
 
