@@ -38,6 +38,19 @@ describe("a visitor who is signed out", () => {
   });
 });
 
+it("hands a closed set-up link on as gone", async () => {
+  expect((await visit("/setup?token=unknown")).status).toBe(200);
+  await addUser();
+  expect((await visit("/setup?token=unknown")).status).toBe(410);
+});
+
+it("ends with the session, and not before", async () => {
+  const cookie = await signIn(await addUser());
+  expect((await visit("/inbox", { cookie })).status).toBe(200);
+  await db().signIn.updateMany({ data: { endedAt: new Date() } });
+  expect((await visit("/inbox", { cookie })).headers.get("location")).toContain("/login?");
+});
+
 describe("a page", () => {
   it("has a policy with a fresh nonce, which it is told", async () => {
     const cookie = await signIn(await addUser());
@@ -57,6 +70,15 @@ describe("a page", () => {
     const response = await visit("/login", forged);
     for (const name of Object.keys(forged)) expect(handedDown(response, name)).not.toContain("evil");
   });
+});
+
+it("is a 503 and no sign-in page while the database is away", async () => {
+  const cookie = await signIn(await addUser());
+  await db().$executeRaw`ALTER TABLE "SignIn" RENAME TO "SignInAway"`;
+  const response = await visit("/inbox", { cookie });
+  await db().$executeRaw`ALTER TABLE "SignInAway" RENAME TO "SignIn"`;
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(await response.text()).toContain("Nothing is lost");
 });
 
 it("leaves webhooks, routes and files alone, for bodies that pass here are cut", () => {
