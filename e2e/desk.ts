@@ -1,0 +1,87 @@
+/** A whole Postroom for the tests of one worker, empty and signed in at the start of each test. */
+import { randomBytes } from "node:crypto";
+import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
+import { startProduct } from "../bench/product.mjs";
+import { createDatabase, withClient } from "../scripts/database.mjs";
+import { bringUpToDate } from "../scripts/migrate.mjs";
+import { addUser } from "../scripts/users.mjs";
+import { createVendor, type Vendor } from "./vendor";
+
+export type Desk = { url: string; databaseUrl: string; secret: string; stop: () => Promise<void> };
+
+export const ines = { email: "ines@tandem.example", name: "Ines Moreau", password: "three wheels and a bell" };
+
+/** A server on a database of its own, without a user. */
+export async function startDesk(): Promise<Desk> {
+  const cluster = process.env.POSTROOM_E2E_CLUSTER;
+  if (!cluster) throw new Error("the cluster of e2e/cluster.ts is missing");
+  const databaseUrl = await createDatabase(cluster, `e2e_${randomBytes(6).toString("hex")}`);
+  await bringUpToDate(databaseUrl);
+  const { url, secret, stop } = await startProduct({ databaseUrl });
+  return { url, databaseUrl, secret, stop };
+}
+
+/** Runs SQL on the desk's database, for what no person could do. */
+export function sql(desk: Desk, text: string): Promise<{ rows: Record<string, unknown>[] }> {
+  return withClient(
+    desk.databaseUrl,
+    (client: { query: (text: string) => Promise<{ rows: Record<string, unknown>[] }> }) => client.query(text),
+  );
+}
+
+/** Signs in as the form does, without a page. */
+async function signIn(context: BrowserContext, desk: Desk): Promise<Cookie[]> {
+  const { request } = context;
+  const answer = await request.get(`${desk.url}/api/auth/csrf`);
+  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  await request.post(`${desk.url}/api/auth/callback/credentials`, {
+    form: { csrfToken, email: ines.email, password: ines.password, callbackUrl: "/inbox" },
+    headers: { origin: desk.url },
+  });
+  const cookies = await context.cookies();
+  expect(cookies.map(({ name }) => name)).toContain("next-auth.session-token");
+  return cookies;
+}
+
+type WorkerFixtures = { desk: Desk; session: Cookie[] };
+type TestFixtures = { isSignedIn: boolean; isEmpty: boolean; vendor: Vendor };
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  desk: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright asks for the braces
+    async ({}, use) => {
+      const desk = await startDesk();
+      await withClient(desk.databaseUrl, (client: unknown) => addUser(client, { ...ines, role: "owner" }));
+      await use(desk);
+      await desk.stop();
+    },
+    { scope: "worker" },
+  ],
+  session: [
+    async ({ desk, browser }, use) => {
+      const context = await browser.newContext();
+      await use(await signIn(context, desk));
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ desk }, use) => use(desk.url),
+  isSignedIn: [true, { option: true }],
+  isEmpty: [
+    async ({ desk }, use) => {
+      await sql(desk, 'TRUNCATE "Delivery", "Account", "SignInFailure" CASCADE');
+      await use(true);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, session, isSignedIn }, use) => {
+    if (isSignedIn) await context.addCookies(session);
+    await use(context);
+  },
+  vendor: async ({ desk, isEmpty }, use) => {
+    expect(isEmpty).toBe(true);
+    const vendor = createVendor(desk);
+    await use(vendor);
+    await vendor.stop();
+  },
+});
