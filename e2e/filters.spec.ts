@@ -7,9 +7,13 @@ async function threeAccounts(vendor: Vendor): Promise<void> {
   const desk = vendor.account({ name: "Tandem Desk" });
   const workshop = vendor.account({ name: "Workshop" });
   const telegram = vendor.account({ provider: "TELEGRAM", name: "Harbour" });
+  const inWorkshop = vendor.chat({ account: workshop, people: ["Ben Osei"] });
+  await vendor.answers(inWorkshop, "An account has its name from what it writes", { minutesAgo: 9 });
   await vendor.says(vendor.chat({ account: desk, people: ["Ana Ribeiro"] }), "One", { minutesAgo: 8 });
-  await vendor.says(vendor.chat({ account: workshop, people: ["Ben Osei"] }), "Two", { minutesAgo: 6 });
-  await vendor.says(vendor.chat({ account: telegram, people: ["Chiara Lindqvist"] }), "Three", { minutesAgo: 4 });
+  await vendor.says(inWorkshop, "Two", { minutesAgo: 6 });
+  const harbour = vendor.chat({ account: telegram, people: ["Chiara Lindqvist"] });
+  await vendor.answers(harbour, "Good morning", { minutesAgo: 5 });
+  await vendor.says(harbour, "Three", { minutesAgo: 4 });
   const answered = vendor.chat({ account: desk, people: ["Emi Sasaki"] });
   await vendor.answers(answered, "Four", { minutesAgo: 2 });
 }
@@ -68,7 +72,7 @@ test("a network we do not know shows by its own word", async ({ page, vendor }) 
   await page.goto("/inbox");
   await expect(page.getByRole("option", { name: /^Ana Ribeiro, Slack,/ })).toBeVisible();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.getByRole("link", { name: /^Slack/ }).click();
+  await page.getByRole("link", { name: "Slack 1 unread", exact: true }).click();
   await expect(page).toHaveURL(/provider=SLACK/);
   await expect(page.getByRole("option")).toHaveCount(1);
 });

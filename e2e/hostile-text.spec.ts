@@ -8,7 +8,7 @@ const texts = [
   "javascript:window.pwned=true",
   "[click](javascript:window.pwned=true)",
   "</script><script>window.pwned = true</script>",
-  "{{constructor.constructor('window.pwned = true')()}}",
+  "${window.pwned = true}",
   "<a href='javascript:window.pwned = true'>free bikes</a>",
   'https://example.org/\u202e"onmouseover="window.pwned=true',
   "data:text/html,<script>window.pwned = true</script>",

@@ -26,6 +26,7 @@ test("what is touched is large enough", async ({ page, vendor }) => {
   await vendor.says(vendor.chat(), "Hello");
   await page.goto("/inbox");
   await page.getByRole("option").tap();
+  await expect(page.getByRole("article")).toBeVisible();
   const buttons = page.getByRole("button").filter({ visible: true });
   await expect(buttons).not.toHaveCount(0);
   for (const button of await buttons.all()) {

@@ -36,7 +36,7 @@ test("a delivery that was not understood is listed with the fields, and replay c
   vendor,
 }) => {
   await vendor.says(vendor.chat(), "Hello");
-  await vendor.send({ event: "message_received", account_id: 7, chat_id: "c", message_id: "m" });
+  await vendor.send({ event: "message_received", account_id: "a", message_id: "m" });
   await page.goto("/settings/deliveries");
   await expect(page.getByRole("link", { name: "All 2" })).toBeVisible();
   await page.getByRole("link", { name: "Quarantined 1" }).click();
@@ -44,7 +44,7 @@ test("a delivery that was not understood is listed with the fields, and replay c
   const row = page.getByRole("list", { name: "Deliveries" }).getByRole("group");
   await expect(row).toHaveCount(1);
   await row.getByText("Quarantined").click();
-  await expect(row.getByRole("list", { name: "Refused fields" })).toContainText("account_id");
+  await expect(row.getByRole("list", { name: "Refused fields" })).toContainText("chat_id");
 
   await page.getByRole("link", { name: "Applied 1" }).click();
   await row.getByText("message_received").click();

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { FrontDoor } from "@/components/sign-in/front-door";
 import { SetupForm } from "@/components/sign-in/setup-form";
+import { PlainLink } from "@/components/ui/plain-link";
 import { findSetupLink, type SetupLink } from "@/server/team/setup";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -33,11 +33,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
   return (
     <FrontDoor title={title}>
       <p className="text-body text-muted mb-4">{text}</p>
-      {link === "used" ? (
-        <Link href="/login" className="text-accent font-medium underline-offset-4 hover:underline">
-          Sign in
-        </Link>
-      ) : null}
+      {link === "used" ? <PlainLink href="/login">Sign in</PlainLink> : null}
     </FrontDoor>
   );
 }

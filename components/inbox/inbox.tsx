@@ -87,6 +87,7 @@ export function Inbox({ searchAtStart, webhookUrl }: Props) {
   const { open, close } = useOpening(address, chats);
   return (
     <div className="flex h-full min-h-0" data-chat-open={chatId === null ? undefined : ""}>
+      <h1 className="sr-only">Inbox</h1>
       <ListPane
         chats={chats}
         accounts={accounts}

@@ -43,7 +43,9 @@ export function ListPane({ accounts, ...rest }: Props) {
       className={`border-border bg-surface min-h-0 w-full flex-none flex-col md:flex md:w-[340px] md:border-e ${address.chatId === null ? "flex" : "hidden"}`}
     >
       <header className="flex h-14 flex-none items-center px-5">
-        <h1 className="text-name font-semibold">Inbox</h1>
+        <span aria-hidden className="text-name font-semibold">
+          Inbox
+        </span>
       </header>
       <FilterBar accounts={accounts} address={address} />
       {isOutOfDate ? <LateNotice>Reconnecting…</LateNotice> : null}
