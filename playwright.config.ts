@@ -3,7 +3,6 @@ import { defineConfig } from "@playwright/test";
 /** Each worker has a server and a database of its own; see e2e/desk.ts. */
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/cluster.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,

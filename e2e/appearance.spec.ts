@@ -94,7 +94,7 @@ test("the theme is there before the first paint, follows the system, and a choic
   const isDark = () => page.evaluate(() => document.documentElement.classList.contains("dark"));
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      if (!document.body) return;
+      if (document.querySelector("body") === null) return;
       window.name = document.documentElement.classList.contains("dark") ? "dark at the body" : "light at the body";
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });

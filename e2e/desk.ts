@@ -4,6 +4,7 @@ import { expect, test as base, type BrowserContext, type Cookie } from "@playwri
 import { startProduct } from "../bench/product.mjs";
 import { createDatabase, withClient } from "../scripts/database.mjs";
 import { bringUpToDate } from "../scripts/migrate.mjs";
+import { startThrowAwayPostgres } from "../scripts/postgres-throw-away.mjs";
 import { addUser } from "../scripts/users.mjs";
 import { createVendor, type Vendor } from "./vendor";
 
@@ -12,9 +13,7 @@ export type Desk = { url: string; databaseUrl: string; secret: string; stop: () 
 export const ines = { email: "ines@tandem.example", name: "Ines Moreau", password: "three wheels and a bell" };
 
 /** A server on a database of its own, without a user. */
-export async function startDesk(): Promise<Desk> {
-  const cluster = process.env.POSTROOM_E2E_CLUSTER;
-  if (!cluster) throw new Error("the cluster of e2e/cluster.ts is missing");
+export async function startDesk(cluster: string): Promise<Desk> {
   const databaseUrl = await createDatabase(cluster, `e2e_${randomBytes(6).toString("hex")}`);
   await bringUpToDate(databaseUrl);
   const { url, secret, stop } = await startProduct({ databaseUrl });
@@ -43,14 +42,21 @@ async function signIn(context: BrowserContext, desk: Desk): Promise<Cookie[]> {
   return cookies;
 }
 
-type WorkerFixtures = { desk: Desk; session: Cookie[] };
+type WorkerFixtures = { cluster: string; desk: Desk; session: Cookie[] };
 type TestFixtures = { isSignedIn: boolean; isEmpty: boolean; vendor: Vendor };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  desk: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright asks for the braces
+  cluster: [
     async ({}, use) => {
-      const desk = await startDesk();
+      const server = await startThrowAwayPostgres({ isDurable: false });
+      await use(server.url);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  desk: [
+    async ({ cluster }, use) => {
+      const desk = await startDesk(cluster);
       await withClient(desk.databaseUrl, (client: unknown) => addUser(client, { ...ines, role: "owner" }));
       await use(desk);
       await desk.stop();

@@ -4,8 +4,11 @@ import { ines, startDesk, test } from "./desk";
 
 test.use({ isSignedIn: false });
 
-test("the one-time link makes the first user, shows where the webhook goes, and works only once", async ({ page }) => {
-  const fresh = await startDesk();
+test("the one-time link makes the first user, shows where the webhook goes, and works only once", async ({
+  page,
+  cluster,
+}) => {
+  const fresh = await startDesk(cluster);
   try {
     const token = await createSetupToken(fresh.databaseUrl);
     await page.goto(`${fresh.url}/setup?token=wrong`);
