@@ -19,23 +19,11 @@ import type {
   ReactionSet,
 } from "./events";
 
-/** Who works at the desk. */
-export const users = {
-  ines: { name: "Ines Moreau", email: "ines@tandem.example" },
-  omar: { name: "Omar Haddad", email: "omar@tandem.example" },
-  yuki: { name: "Yuki Tanaka", email: "yuki@tandem.example" },
-} as const;
-
 export const tandemDesk = person("desk", { name: "Tandem Desk", isSelf: true, providerId: "15550100@s.whatsapp.net" });
 export const ana = person("ana", { name: "Ana Ribeiro", aliases: ["90017765432@lid", "+15550123"] });
 export const ben = person("ben", { name: "Ben Osei" });
-export const chiara = person("chiara", { name: "Chiara Lindqvist" });
-export const dalia = person("dalia", { name: "داليا منصور" });
-export const emi = person("emi", { name: "佐々木 絵美" });
 
 export const whatsapp = account("wa-desk", { phoneNumber: "15550100" });
-export const whatsappWorkshop = account("wa-workshop", { phoneNumber: "15550177" });
-export const linkedin = account("li-desk", { provider: "LINKEDIN", feature: "classic", userId: "ACoAAAtandemdesk" });
 export const telegram = account("tg-desk", { provider: "TELEGRAM", userId: "7300011" });
 
 /** Ana asks about a tandem; her chat is the default of every builder. */
