@@ -80,7 +80,8 @@ describe("the preview", () => {
     expect(line({ isDeleted: true })).toBe("Message deleted");
     expect(line({ isUnsupported: true })).toBe("Not shown here");
     expect(line({ text: null })).toBe("Empty message");
-    expect(line({ kind: "system", eventType: 8 }, true)).toBe("Missed voice call");
+    expect(line({ kind: "system", eventType: 8, text: null }, true)).toBe("Missed voice call");
+    expect(line({ kind: "system", eventType: 5, text: "Ben was added" }, true)).toBe("Ben was added");
   });
 
   it("shows a reaction while it is newer than the message", () => {

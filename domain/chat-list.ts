@@ -69,10 +69,10 @@ export function previewLine(chat: {
 
 /** One line that stands for a message: its text, or the word for what it is instead. */
 export function messageWords(message: PreviewedMessage): string {
-  if (message.kind === "system") return systemWords(message.eventType);
+  const text = oneLine(message.text ?? "");
+  if (message.kind === "system") return text === "" ? systemWords(message.eventType) : text;
   if (message.isDeleted) return "Message deleted";
   if (message.isUnsupported) return "Not shown here";
-  const text = oneLine(message.text ?? "");
   return text === "" ? attachmentWords(message.attachments) : text;
 }
 

@@ -3,6 +3,7 @@
  * message is was decided when its events were applied; here several rows are laid over one another.
  */
 import type { Direction, MessageState } from "./inbox";
+import { outgoingState } from "./receipts";
 
 /** How far a message of ours got; null for theirs. `readThroughAt`: the other side read the chat up to there. */
 export function messageState(message: {
@@ -12,10 +13,7 @@ export function messageState(message: {
   readAt: string | null;
   readThroughAt: string | null;
 }): MessageState | null {
-  if (message.direction === "incoming") return null;
-  if (message.readAt !== null) return "read";
-  if (message.readThroughAt !== null && message.readThroughAt >= message.sentAt) return "read";
-  return message.deliveredAt === null ? "sent" : "delivered";
+  return message.direction === "incoming" ? null : outgoingState(message, message.readThroughAt);
 }
 
 /** One row of the table: what an attendee set, or with a null emoji took back. */
