@@ -3,10 +3,7 @@
 import useSWR from "swr";
 import { TestEvent } from "@/components/settings/test-event";
 import { WebhookState } from "@/components/settings/webhook-state";
-import { WebhookValues } from "@/components/settings/webhook-values";
-
-/** What `GET /api/webhook` answers, for admins alone. */
-export type Webhook = { url: string; headerName: string; secret: string; lastDeliveryAt: string | null };
+import { WebhookValues, type Webhook } from "@/components/settings/webhook-values";
 
 const waitingPollMs = 2_000;
 

@@ -2,9 +2,11 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import type { Webhook } from "@/components/settings/webhook-settings";
 import { CopyField } from "@/components/ui/copy-field";
 import { IconButton } from "@/components/ui/icon-button";
+
+/** What `GET /api/webhook` answers, for admins alone. */
+export type Webhook = { url: string; headerName: string; secret: string; lastDeliveryAt: string | null };
 
 const events = [
   "message_received",

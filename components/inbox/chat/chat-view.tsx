@@ -3,7 +3,8 @@
 import { useCallback } from "react";
 import useSWR from "swr";
 import { ChatHeader } from "@/components/inbox/chat/chat-header";
-import { FailedChat, MessagesSkeleton } from "@/components/inbox/chat/chat-states";
+import { FailedChat } from "@/components/inbox/chat/failed-chat";
+import { MessagesSkeleton } from "@/components/inbox/chat/messages-skeleton";
 import { ReadTimeline } from "@/components/inbox/chat/read-timeline";
 import { useMessages } from "@/components/inbox/chat/use-messages";
 import type { Account, Chat, ChatDetail } from "@/domain/inbox";

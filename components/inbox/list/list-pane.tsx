@@ -3,7 +3,8 @@
 import { ChatList } from "@/components/inbox/list/chat-list";
 import { FilterBar } from "@/components/inbox/list/filter-bar";
 import { ListSkeleton } from "@/components/inbox/list/list-skeleton";
-import { EmptyList, FailedList } from "@/components/inbox/list/list-states";
+import { EmptyList } from "@/components/inbox/list/empty-list";
+import { FailedList } from "@/components/inbox/list/failed-list";
 import type { Chats } from "@/components/inbox/list/use-chats";
 import { LateNotice } from "@/components/ui/late-notice";
 import type { Account } from "@/domain/inbox";

@@ -5,7 +5,6 @@ import { goTo } from "@/components/inbox/use-address";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemError } from "@/components/ui/fetch-json";
 import { isFiltered, type InboxAddress } from "@/domain/inbox-address";
 
 /** Why there is no row: nothing came yet, or nothing matches. */
@@ -31,17 +30,5 @@ export function EmptyList({ address, webhookUrl }: { address: InboxAddress; webh
     <EmptyState title={address.isUnread ? "Nothing unread here" : "No chat matches this filter"}>
       <Button onClick={showAll}>Clear filters</Button>
     </EmptyState>
-  );
-}
-
-export function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const reason = error instanceof ProblemError ? error.title : "Something went wrong";
-  return (
-    <div role="alert">
-      <EmptyState title="The chats could not be loaded">
-        <p className="text-preview text-muted">{reason}..</p>
-        <Button onClick={onRetry}>Try again</Button>
-      </EmptyState>
-    </div>
   );
 }

@@ -1,0 +1,56 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { fetchJson, ProblemError, sendJson } from "./fetch-json";
+
+const asked: Request[] = [];
+
+/** The network, answer by answer. */
+function answerWith(...answers: (Response | Error)[]): void {
+  asked.length = 0;
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    asked.push(new Request(new URL(url, "http://localhost"), init));
+    const answer = answers.shift();
+    return answer instanceof Response
+      ? Promise.resolve(answer)
+      : Promise.reject(answer ?? new Error("asked too often"));
+  });
+}
+
+const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test("an unchanged answer is asked for by its tag and stays the very same object", async () => {
+  answerWith(json({ items: [1] }, { headers: { etag: 'W/"1"' } }), new Response(null, { status: 304 }));
+  const first = await fetchJson("/api/unchanged");
+  expect(await fetchJson("/api/unchanged")).toBe(first);
+  expect(asked.map(({ headers }) => headers.get("if-none-match"))).toEqual([null, 'W/"1"']);
+});
+
+test("an answer without a tag is not kept", async () => {
+  answerWith(json({ count: 1 }), json({ count: 2 }));
+  await fetchJson("/api/untagged");
+  expect(await fetchJson("/api/untagged")).toEqual({ count: 2 });
+  expect(asked[1]?.headers.has("if-none-match")).toBe(false);
+});
+
+test("a problem is told in the server's words, field by field", async () => {
+  const problems = [{ path: "email", message: "is no address" }];
+  const body = { title: "Some fields need a correction.", detail: "See below.", problems };
+  answerWith(json(body, { status: 400, headers: { "content-type": "application/problem+json" } }));
+  const error = await refusal(sendJson("POST", "/api/setup", {}));
+  expect(error).toBeInstanceOf(ProblemError);
+  expect(error).toMatchObject({ status: 400, title: body.title, more: { detail: "See below.", problems } });
+});
+
+test("a page of somebody in between is a problem too, and so is no answer at all", async () => {
+  answerWith(new Response("<h1>Bad gateway</h1>", { status: 502 }), new TypeError("failed to fetch"));
+  expect(await refusal(fetchJson("/api/chats"))).toMatchObject({ status: 502, title: "The server answered 502" });
+  expect(await refusal(fetchJson("/api/chats"))).toMatchObject({ status: 0, title: "The server cannot be reached" });
+});
