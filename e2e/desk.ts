@@ -1,7 +1,6 @@
 /** A whole Postroom for the tests of one worker, empty and signed in at the start of each test. */
 import { randomBytes } from "node:crypto";
 import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
-import { users } from "@/domain/examples";
 import { startProduct } from "../bench/product.mjs";
 import { createDatabase, withClient } from "../scripts/database.mjs";
 import { bringUpToDate } from "../scripts/migrate.mjs";
@@ -11,7 +10,7 @@ import { createVendor, type Vendor } from "./vendor";
 
 export type Desk = { url: string; databaseUrl: string; secret: string; stop: () => Promise<void> };
 
-export const ines = { ...users.ines, password: "three wheels and a bell" };
+export const ines = { email: "ines@tandem.example", name: "Ines Moreau", password: "three wheels and a bell" };
 
 /** A server on a database of its own, without a user. */
 export async function startDesk(cluster: string): Promise<Desk> {
