@@ -1,14 +1,13 @@
 "use client";
 
-import { ExternalLink, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { AttachmentBox } from "@/components/inbox/chat/attachment-box";
-import { DeliveryTick } from "@/components/inbox/chat/delivery-tick";
+import { BubbleEnd } from "@/components/inbox/chat/bubble-end";
 import { EarlierTexts } from "@/components/inbox/chat/earlier-texts";
-import { MessageText } from "@/components/inbox/chat/message-text";
+import { MessageWords } from "@/components/inbox/chat/message-words";
 import { Quote } from "@/components/inbox/chat/quote";
 import { ReactionRow } from "@/components/inbox/chat/reaction-row";
-import { TimeText } from "@/components/ui/time-text";
 import type { Message } from "@/domain/inbox";
 import { isBigEmoji } from "@/domain/message-text";
 import type { Provider } from "@/domain/providers";
@@ -24,27 +23,6 @@ type Props = {
   isQuoteLoaded: boolean;
   onJump: (messageId: string) => void;
 };
-
-function Unsupported({ provider: { label, appUrl } }: { provider: Provider }) {
-  return (
-    <p className="text-preview text-muted">
-      Not shown here ·{" "}
-      {appUrl === null ? (
-        `open it in ${label}`
-      ) : (
-        <a
-          href={appUrl}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="text-accent inline-flex items-center gap-1 font-medium hover:underline"
-        >
-          Open in {label}
-          <ExternalLink size={12} aria-hidden />
-        </a>
-      )}
-    </p>
-  );
-}
 
 function DeletedMark({ hasText }: { hasText: boolean }) {
   return (
@@ -63,26 +41,6 @@ function Attachments({ message, provider }: Pick<Props, "message" | "provider">)
         <AttachmentBox key={attachment.id} attachment={attachment} app={provider.label} />
       ))}
     </span>
-  );
-}
-
-function Words({ message, provider }: Pick<Props, "message" | "provider">) {
-  const { text, deletedAt, isUnsupported, attachments } = message;
-  if (isUnsupported) return <Unsupported provider={provider} />;
-  if (text !== null && text !== "") return <MessageText text={text} isFaded={deletedAt !== null} />;
-  if (attachments.length > 0 || deletedAt !== null) return null;
-  return <p className="text-preview text-muted">Empty message</p>;
-}
-
-function Content({ message, provider, isQuoteLoaded, onJump }: Omit<Props, "isFirst" | "isLast" | "hasStateWord">) {
-  const { quoted, text, deletedAt } = message;
-  return (
-    <>
-      {deletedAt === null ? null : <DeletedMark hasText={(text ?? "") !== ""} />}
-      {quoted === null ? null : <Quote quoted={quoted} isLoaded={isQuoteLoaded} onJump={onJump} />}
-      <Attachments message={message} provider={provider} />
-      <Words message={message} provider={provider} />
-    </>
   );
 }
 
@@ -106,34 +64,23 @@ function widthOf({ attachments }: Message): string {
 
 /** One message with all that became of it. */
 export const Bubble = memo(function Bubble(props: Props) {
-  const { message, hasStateWord } = props;
+  const { message, provider, hasStateWord, isQuoteLoaded, onJump } = props;
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
-  const isOurs = message.direction === "outgoing";
-  const ground = groundOf(message);
+  const { quoted, text, deletedAt, versions } = message;
+  const toggle = () => {
+    setIsHistoryOpen(!isHistoryOpen);
+  };
+  const end = (
+    <BubbleEnd message={message} hasStateWord={hasStateWord} isHistoryOpen={isHistoryOpen} onToggle={toggle} />
+  );
   return (
-    <div className={`flex max-w-full flex-col ${isOurs ? "items-end" : "items-start"}`}>
-      <div className={`${ground} ${corners(props)} ${widthOf(message)} flex flex-wrap items-end justify-end gap-x-3`}>
-        <div className={`max-w-full min-w-0 ${message.attachments.length > 0 ? "basis-full" : "flex-auto"}`}>
-          <Content {...props} />
-          {isHistoryOpen ? <EarlierTexts versions={message.versions} /> : null}
-        </div>
-        <p className="text-meta text-muted flex flex-none items-center justify-end gap-x-1.5 pb-px">
-          {message.editedAt === null ? null : (
-            <button
-              type="button"
-              aria-expanded={isHistoryOpen}
-              disabled={message.versions.length === 0}
-              onClick={() => {
-                setIsHistoryOpen(!isHistoryOpen);
-              }}
-              className="enabled:underline enabled:decoration-dotted enabled:underline-offset-2"
-            >
-              edited
-            </button>
-          )}
-          <TimeText at={message.sentAt} as="clock" />
-          {message.state === null ? null : <DeliveryTick state={message.state} hasWord={hasStateWord} />}
-        </p>
+    <div className={`flex max-w-full flex-col ${message.direction === "outgoing" ? "items-end" : "items-start"}`}>
+      <div className={`${groundOf(message)} ${corners(props)} ${widthOf(message)} min-w-0`}>
+        {deletedAt === null ? null : <DeletedMark hasText={(text ?? "") !== ""} />}
+        {quoted === null ? null : <Quote quoted={quoted} isLoaded={isQuoteLoaded} onJump={onJump} />}
+        <Attachments message={message} provider={provider} />
+        <MessageWords message={message} provider={provider} end={end} />
+        {isHistoryOpen ? <EarlierTexts versions={versions} /> : null}
       </div>
       <ReactionRow reactions={message.reactions} />
     </div>

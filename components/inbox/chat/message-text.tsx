@@ -1,10 +1,14 @@
+import type { ReactNode } from "react";
 import { isBigEmoji, toTextParts } from "@/domain/message-text";
 
 /** What somebody wrote, as text and nothing else; addresses become links that tell the other side nothing. */
-export function MessageText({ text, isFaded = false }: { text: string; isFaded?: boolean }) {
+export function MessageText({ text, isFaded, end }: { text: string; isFaded: boolean; end: ReactNode }) {
   const size = isBigEmoji(text) ? "text-[2rem] leading-10" : "text-message";
   return (
-    <p dir="auto" className={`${size} [overflow-wrap:anywhere] whitespace-pre-wrap ${isFaded ? "text-muted" : ""}`}>
+    <p
+      dir="auto"
+      className={`${size} flow-root [overflow-wrap:anywhere] whitespace-pre-wrap ${isFaded ? "text-muted" : ""}`}
+    >
       {toTextParts(text).map(({ text: part, href }, place) =>
         href === null ? (
           part
@@ -20,6 +24,7 @@ export function MessageText({ text, isFaded = false }: { text: string; isFaded?:
           </a>
         ),
       )}
+      {end}
     </p>
   );
 }

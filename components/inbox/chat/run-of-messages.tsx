@@ -20,8 +20,12 @@ export function RunOfMessages({ run, context }: { run: Run; context: RunContext 
   const isOurs = first.direction === "outgoing";
   const hasName = isGroup && !isOurs;
   return (
-    <div className={`flex items-end gap-2 ${isOurs ? "justify-end" : "justify-start"}`}>
-      {hasName ? <Avatar name={first.sender.name} sizePx={28} /> : null}
+    <div className={`flex items-start gap-2 ${isOurs ? "justify-end" : "justify-start"}`}>
+      {hasName ? (
+        <span className="mt-[18px] flex">
+          <Avatar name={first.sender.name} sizePx={28} />
+        </span>
+      ) : null}
       <div className={`flex max-w-[min(75%,68ch)] min-w-0 flex-col gap-0.5 ${isOurs ? "items-end" : "items-start"}`}>
         {hasName ? <bdi className="text-meta text-muted px-3 pb-0.5 font-medium">{first.sender.name}</bdi> : null}
         {run.messages.map((message, place) => (

@@ -10,12 +10,9 @@ export function SystemLine({ message }: { message: Message }) {
   const { sign, text } = systemLineWords(message);
   const Icon = icons[sign];
   return (
-    <p className="text-meta text-muted mx-auto flex max-w-[75%] items-center justify-center gap-1.5 py-1 text-center">
-      <Icon size={14} aria-hidden className={sign === "missed-call" ? "text-danger" : ""} />
-      <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
-        {text}
-      </span>
-      <TimeText at={message.sentAt} as="clock" className="flex-none" />
+    <p dir="auto" className="text-meta text-muted mx-auto max-w-[75%] py-1 text-center [overflow-wrap:anywhere]">
+      <Icon size={14} aria-hidden className={`me-1.5 -mt-0.5 inline ${sign === "missed-call" ? "text-danger" : ""}`} />
+      {text} <TimeText at={message.sentAt} as="clock" className="ms-1" />
     </p>
   );
 }

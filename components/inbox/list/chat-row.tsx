@@ -23,6 +23,9 @@ const isPlainClick = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || 
 const shape =
   "group relative flex h-[72px] items-center gap-3 ps-5 pe-4 outline-offset-[-2px] [content-visibility:auto] [contain-intrinsic-size:auto_72px]";
 
+/** Cut where its own language ends, and still aligned with the other lines. */
+const oneLine = "min-w-0 flex-1 truncate text-as-parent";
+
 function Unread({ count }: { count: number }) {
   if (count === 0) return null;
   return (
@@ -74,8 +77,8 @@ export const ChatRow = memo(function ChatRow({ chat, href, isOpen, isTabStop, on
       <Avatar name={chat.title} sizePx={40} provider={chat.account.provider} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-baseline gap-2">
-          <span className={`text-body min-w-0 flex-1 truncate ${isUnread ? "font-semibold" : "font-medium"}`}>
-            <bdi>{chat.title}</bdi>
+          <span dir="auto" className={`${oneLine} text-body ${isUnread ? "font-semibold" : "font-medium"}`}>
+            {chat.title}
           </span>
           <TimeText
             at={chat.lastActivityAt}
@@ -84,14 +87,14 @@ export const ChatRow = memo(function ChatRow({ chat, href, isOpen, isTabStop, on
           />
         </span>
         <span className="text-preview flex items-center gap-2">
-          <span className={`min-w-0 flex-1 truncate ${isUnread ? "text-fg" : "text-muted"}`}>
-            <bdi>{chat.lastMessage?.preview}</bdi>
+          <span dir="auto" className={`${oneLine} ${isUnread ? "text-fg" : "text-muted"}`}>
+            {chat.lastMessage?.preview}
           </span>
           <Unread count={chat.unreadCount} />
         </span>
         <span className="text-meta text-subtle flex items-center gap-2">
-          <span className="min-w-0 flex-1 truncate">
-            <bdi>{chat.account.name}</bdi>
+          <span dir="auto" className={oneLine}>
+            {chat.account.name}
           </span>
           <Waiting since={chat.waitingSince} />
         </span>

@@ -52,6 +52,19 @@ function Networks({ accounts, address }: Props) {
   );
 }
 
+const notes: Partial<Record<Account["state"], string>> = {
+  reconnect: "reconnect",
+  error: "error",
+  stopped: "stopped",
+  deleted: "removed",
+};
+
+/** An account that receives nothing says so where it is chosen. */
+function AccountNote({ state }: Pick<Account, "state">) {
+  const words = notes[state];
+  return words === undefined ? null : <span className="text-danger"> · {words}</span>;
+}
+
 function Accounts({ accounts, address }: Props) {
   return (
     <Section name="Account">
@@ -64,6 +77,7 @@ function Accounts({ accounts, address }: Props) {
           badge={<ProviderBadge provider={account.provider} sizePx={16} />}
         >
           <bdi>{account.name}</bdi>
+          <AccountNote state={account.state} />
           {account.isTest ? <span className="text-subtle"> · test</span> : null}
         </FilterLink>
       ))}

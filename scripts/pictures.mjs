@@ -1,0 +1,181 @@
+/**
+ * `npm run pictures [-- <folder>]`: a picture of every screen, in both themes at three widths, from a start with the simulator's demo
+ * history. The README's pictures come from here, so they stay true.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { startDatabase, startProduct } from "../bench/product.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { withClient } from "./database.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { Problem, runScript } from "./problem.mjs";
+import { createSetupToken } from "./setup-link.mjs";
+import { addUser } from "./users.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const THEMES = ["light", "dark"];
+const USER = { email: "mara@tandem.example", name: "Mara Velasco", role: "owner", password: "three wheels and a bell" };
+const HISTORY_LIMIT_MS = 120_000;
+
+/** Each is given an open page that is signed in; `isWide` when list and conversation stand side by side. */
+const SCREENS = {
+  inbox: async (page, { isWide }) => {
+    await page.goto("/inbox");
+    if (isWide) await openChat(page);
+  },
+  chat: async (page) => {
+    await page.goto("/inbox");
+    await openChat(page);
+  },
+  list: (page) => page.goto("/inbox"),
+  unread: (page) => page.goto("/inbox?unread=true&provider=WHATSAPP"),
+  filter: async (page) => {
+    await page.goto("/inbox");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+  },
+  "no-match": (page) => page.goto("/inbox?provider=NONE"),
+  webhook: (page) => page.goto("/settings/webhook"),
+  deliveries: async (page) => {
+    await page.goto("/settings/deliveries");
+    await page.getByRole("group").first().click();
+  },
+  account: (page) => page.goto("/settings/account"),
+  "not-found": (page) => page.goto("/nowhere"),
+};
+const FRONT_SCREENS = {
+  login: (page) => page.goto("/login"),
+  "login-wrong": (page) => page.goto("/login?error=CredentialsSignin"),
+  "setup-unknown": (page) => page.goto("/setup?token=none"),
+};
+
+await runScript(async () => {
+  ensureInstalled();
+  const folder = resolve(process.argv[2] ?? join(root, "docs", "pictures"));
+  mkdirSync(folder, { recursive: true });
+  const executablePath = await ensureChromium();
+  const ending = [];
+  try {
+    const count = await takeAll({ folder, executablePath, ending });
+    console.log(`${count} pictures in ${folder}`);
+  } finally {
+    for (const end of ending.reverse()) await end();
+  }
+});
+
+async function takeAll({ folder, executablePath, ending }) {
+  const { chromium } = await import("playwright");
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  const browser = await chromium.launch({ executablePath, args });
+  ending.push(() => browser.close());
+  const database = await startDatabase();
+  ending.push(database.stop);
+  const product = await startProduct({ databaseUrl: database.url });
+  ending.push(product.stop);
+
+  const take = camera({ browser, folder, baseURL: product.url });
+  let count = await takeSetup(take, { database, product });
+  await withClient(database.url, (client) => addUser(client, USER));
+  ending.push(startDemo(product));
+  await untilTold(database.url);
+  const session = await signIn(browser, product.url);
+  for (const size of SIZES) {
+    for (const theme of THEMES) {
+      count += await take(FRONT_SCREENS, { size, theme });
+      count += await take(SCREENS, { size, theme, session });
+    }
+  }
+  return count;
+}
+
+/** The first run: before there is a user, and before there is a message. */
+async function takeSetup(take, { database }) {
+  const token = await createSetupToken(database.url);
+  const screens = { setup: (page) => page.goto(`/setup?token=${token}`) };
+  let count = 0;
+  for (const size of SIZES) for (const theme of THEMES) count += await take(screens, { size, theme });
+  return count;
+}
+
+function camera({ browser, folder, baseURL }) {
+  return async (screens, { size, theme, session }) => {
+    const look = { viewport: size, colorScheme: theme, baseURL, locale: "en-GB", timezoneId: "Europe/Lisbon" };
+    const context = await browser.newContext({ ...look, reducedMotion: "reduce" });
+    if (session) await context.addCookies(session);
+    for (const [name, open] of Object.entries(screens)) {
+      const page = await context.newPage();
+      await open(page, { isWide: size.width >= 768 });
+      await page.waitForLoadState("networkidle");
+      await page.screenshot({ path: join(folder, `${name}-${size.width}-${theme}.png`) });
+      await page.close();
+    }
+    await context.close();
+    return Object.keys(screens).length;
+  };
+}
+
+/** A conversation with much in it. */
+async function openChat(page) {
+  const rows = page.getByRole("option");
+  await rows.first().waitFor();
+  const wanted = rows.filter({ hasText: /harbour ride/i });
+  await ((await wanted.count()) > 0 ? wanted.first() : rows.first()).click();
+  await page.getByRole("region", { name: "Messages" }).waitFor();
+}
+
+async function signIn(browser, url) {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(USER.email);
+  await page.getByLabel("Password", { exact: true }).fill(USER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/inbox");
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+/** Tells its history and then keeps still. */
+function startDemo({ url, secret }) {
+  const target = `${url}/api/webhooks/postpress`;
+  const args = [
+    "--import",
+    "tsx",
+    join(root, "simulator", "main.ts"),
+    "--demo",
+    "--target",
+    target,
+    "--pace",
+    "86400000",
+  ];
+  const env = { ...process.env, POSTPRESS_WEBHOOK_SECRET: secret, POSTPRESS_API_KEY: "pictures", POSTROOM_DATA: "" };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", "ignore", "inherit"] });
+  return async () => {
+    if (child.exitCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+}
+
+/** Until no delivery has come for two seconds, and all are applied. */
+async function untilTold(databaseUrl) {
+  const endsAt = Date.now() + HISTORY_LIMIT_MS;
+  const ask = `SELECT count(*)::int AS "all", count(*) FILTER (WHERE "state" = 'kept')::int AS "kept" FROM "Delivery"`;
+  let known = 0;
+  while (Date.now() < endsAt) {
+    await sleep(2000);
+    const { rows } = await withClient(databaseUrl, (client) => client.query(ask));
+    if (rows[0].all > 0 && rows[0].all === known && rows[0].kept === 0) return;
+    known = rows[0].all;
+  }
+  throw new Problem("The demo's history did not come to an end.");
+}
