@@ -51,10 +51,15 @@ const SCREENS = {
   account: (page) => page.goto("/settings/account"),
   "not-found": (page) => page.goto("/nowhere"),
 };
+/** Before the first message. */
+const FIRST_SCREENS = {
+  "first-run": (page) => page.goto("/inbox"),
+  "webhook-waiting": (page) => page.goto("/settings/webhook"),
+};
 const FRONT_SCREENS = {
   login: (page) => page.goto("/login"),
   "login-wrong": (page) => page.goto("/login?error=CredentialsSignin"),
-  "setup-unknown": (page) => page.goto("/setup?token=none"),
+  "setup-over": (page) => page.goto("/setup?token=none"),
 };
 
 await runScript(async () => {
@@ -82,31 +87,19 @@ async function takeAll({ folder, executablePath, ending }) {
   ending.push(product.stop);
 
   const take = camera({ browser, folder, baseURL: product.url });
-  let count = await takeSetup(take, { database, product });
+  const token = await createSetupToken(database.url);
+  let count = await take({ setup: (page) => page.goto(`/setup?token=${token}`) });
   await withClient(database.url, (client) => addUser(client, USER));
+  count += await take(FRONT_SCREENS);
+  const session = await signIn(browser, product.url);
+  count += await take(FIRST_SCREENS, session);
   ending.push(startDemo(product));
   await untilTold(database.url);
-  const session = await signIn(browser, product.url);
-  for (const size of SIZES) {
-    for (const theme of THEMES) {
-      count += await take(FRONT_SCREENS, { size, theme });
-      count += await take(SCREENS, { size, theme, session });
-    }
-  }
-  return count;
-}
-
-/** The first run: before there is a user, and before there is a message. */
-async function takeSetup(take, { database }) {
-  const token = await createSetupToken(database.url);
-  const screens = { setup: (page) => page.goto(`/setup?token=${token}`) };
-  let count = 0;
-  for (const size of SIZES) for (const theme of THEMES) count += await take(screens, { size, theme });
-  return count;
+  return count + (await take(SCREENS, session));
 }
 
 function camera({ browser, folder, baseURL }) {
-  return async (screens, { size, theme, session }) => {
+  const takeOnce = async (screens, { size, theme, session }) => {
     const look = { viewport: size, colorScheme: theme, baseURL, locale: "en-GB", timezoneId: "Europe/Lisbon" };
     const context = await browser.newContext({ ...look, reducedMotion: "reduce" });
     if (session) await context.addCookies(session);
@@ -118,7 +111,10 @@ function camera({ browser, folder, baseURL }) {
       await page.close();
     }
     await context.close();
-    return Object.keys(screens).length;
+  };
+  return async (screens, session) => {
+    for (const size of SIZES) for (const theme of THEMES) await takeOnce(screens, { size, theme, session });
+    return Object.keys(screens).length * SIZES.length * THEMES.length;
   };
 }
 

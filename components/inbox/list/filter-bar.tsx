@@ -69,7 +69,7 @@ export function FilterBar({ accounts, address }: Props) {
           ) : null}
         </Tab>
         <span className="flex-1" />
-        <FilterMenu accounts={accounts} address={address} />
+        {accounts.length > 0 ? <FilterMenu accounts={accounts} address={address} /> : null}
       </div>
       {isNarrow ? (
         <div className="flex px-1 pb-1">
