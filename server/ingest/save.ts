@@ -23,10 +23,11 @@ export async function save(tx: Transaction, before: InboxMemory, after: InboxMem
   await saveAccounts(tx, before, after);
   await saveAttendees(tx, before, after);
   const changed = changedChats(before, after);
+  const redescribed = changed.filter(isRedescribed);
   await upsert(
     tx,
     tables.chat,
-    changed.map(({ chat }) => chatRow(chat, accountIn(after, chat))),
+    redescribed.map(({ chat }) => chatRow(chat, accountIn(after, chat))),
   );
   await saveParts(tx, changed);
   const ids = changed.map(({ chat }) => chatIdOf(chat.accountId, chat.externalId));
@@ -40,6 +41,13 @@ function changedChats(before: InboxMemory, after: InboxMemory): Changed[] {
   return [...after.chats]
     .map(([key, chat]) => ({ chat, before: before.chats.get(key) }))
     .filter((change) => change.chat !== change.before);
+}
+
+/** Nearly every change of a chat is one of its messages; its own row then only gets the new summary. */
+function isRedescribed({ chat, before }: Changed): boolean {
+  if (before === undefined) return true;
+  const { members, messages } = chat;
+  return unlessSame<ChatMemory>({ ...before, members, messages }, chat) === chat;
 }
 
 function accountIn(inbox: InboxMemory, chat: ChatMemory): AccountMemory {
@@ -99,7 +107,8 @@ async function saveAccounts(tx: Transaction, before: InboxMemory, after: InboxMe
     .sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
   if (changed.length === 0) return;
   const ids = changed.map((one) => accountIdOf(one.externalId));
-  await insertMissing(tx, tables.account, changed.map(accountRow));
+  const unknown = changed.filter((one) => !before.accounts.has(one.externalId));
+  await insertMissing(tx, tables.account, unknown.map(accountRow));
   await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const fresh = new Map((await loadAccounts(tx, ids)).map((row) => [row.externalId, accountOf(row)]));
   const joined = changed.map((one) => ({
@@ -108,9 +117,11 @@ async function saveAccounts(tx: Transaction, before: InboxMemory, after: InboxMe
   }));
   const differing = joined.filter(({ was, now }) => was !== now).map(({ now }) => now);
   await upsert(tx, tables.account, differing.map(accountRow));
+  const renamed = providerChanges(differing, before);
+  if (renamed.length === 0) return;
   await tx.$executeRaw`
     UPDATE "Chat" ch SET "provider" = c."provider" FROM "Account" c
-    WHERE c."id" = ANY(${providerChanges(differing, before)}::uuid[]) AND ch."accountId" = c."id"`;
+    WHERE c."id" = ANY(${renamed}::uuid[]) AND ch."accountId" = c."id"`;
 }
 
 /** Accounts whose provider's word changed: their chats repeat it. Nearly always none. */
@@ -128,7 +139,8 @@ async function saveAttendees(tx: Transaction, before: InboxMemory, after: InboxM
   const idOf = (one: AttendeeMemory) => attendeeIdOf(one.accountId, one.externalId);
   const sorted = changed.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
   const ids = sorted.map(idOf);
-  await insertMissing(tx, tables.attendee, sorted.map(attendeeRow));
+  const unknown = sorted.filter((one) => !before.attendees.has(attendeeKey(one.accountId, one.externalId)));
+  await insertMissing(tx, tables.attendee, unknown.map(attendeeRow));
   await tx.$executeRaw`SELECT 1 FROM "Attendee" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const rows = await loadAttendees(tx, ids);
   const fresh = new Map(rows.map((row) => [attendeeKey(row.accountExternalId, row.externalId), attendeeOf(row)]));
@@ -144,6 +156,7 @@ async function saveAttendees(tx: Transaction, before: InboxMemory, after: InboxM
 
 /** Last message, unread count and waiting-since, derived anew. The caller holds the locks of these chats. */
 export async function summariseChats(tx: Transaction, chatIds: readonly string[]): Promise<void> {
+  if (chatIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE "Chat" c
     SET "lastActivityAt" = d."lastActivityAt", "lastMessageId" = d."lastMessageId", "unreadCount" = d."unreadCount",

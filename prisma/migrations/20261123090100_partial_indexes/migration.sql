@@ -9,9 +9,6 @@ ALTER TABLE "Chat" ADD CONSTRAINT "Chat_unreadCount_check" CHECK ("unreadCount" 
 ALTER TABLE "User" ADD CONSTRAINT "User_role_check" CHECK ("role" IN ('owner', 'admin', 'agent', 'viewer'));
 ALTER TABLE "User" ADD CONSTRAINT "User_email_check" CHECK ("email" = lower("email"));
 
--- the applier's queue
-CREATE INDEX "Delivery_kept_idx" ON "Delivery" ("id") WHERE "state" = 'kept';
-
 -- the list: newest activity first, whole, by account and by provider, and the same three with something unread
 CREATE INDEX "Chat_listed_idx" ON "Chat" ("lastActivityAt" DESC, "id" DESC) WHERE "lastActivityAt" IS NOT NULL;
 CREATE INDEX "Chat_listed_account_idx" ON "Chat" ("accountId", "lastActivityAt" DESC, "id" DESC) WHERE "lastActivityAt" IS NOT NULL;
