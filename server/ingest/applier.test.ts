@@ -88,7 +88,10 @@ describe("the applier", () => {
     await applyAll();
     expect((await stateOf(before)).state).toBe("applied");
     expect((await stateOf(after)).state).toBe("applied");
-    expect(await stateOf(poison)).toMatchObject({ state: "quarantined", problems: [{ path: "", message: expect.stringContaining("P0001") as string }] });
+    expect(await stateOf(poison)).toMatchObject({
+      state: "quarantined",
+      problems: [{ path: "", message: expect.stringContaining("P0001") as string }],
+    });
 
     await db.$executeRaw`DROP TRIGGER refuse ON "Message"`;
     expect(await replayDelivery(db, poison)).toBe(true);
