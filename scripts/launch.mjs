@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "./build.mjs";
 import { lockDataFolder, makeDataFolder } from "./data-folder.mjs";
 import { ensureDatabase } from "./database.mjs";
-import { prepareDemoUser, startSimulator } from "./demo.mjs";
+import { prepareDemoUser, readOldChats, startSimulator } from "./demo.mjs";
 import { prepareEnding } from "./ending.mjs";
 import { inspectDatabase } from "./external-database.mjs";
 import { ensureGenerated } from "./generate.mjs";
@@ -54,7 +54,7 @@ async function bringUp(settings, mode, ending) {
   say("Secrets", `${isNew ? "created" : "kept"} in ${shorten(join(settings.dataDir, "secrets.json"))} (0600)`);
 
   const env = { ...process.env, ...secrets, ...serverVariables(settings, database, mode) };
-  if (mode.isDemo) Object.assign(env, await prepareDemo({ settings, secrets, ending }));
+  if (mode.isDemo) Object.assign(env, await prepareDemo({ settings, secrets, ending, database }));
   const { isDevelopment } = mode;
   const server = startServer({ settings, env, isDevelopment, onGiveUp: () => ending.end(1) });
   ending.add(server.stop);
@@ -64,8 +64,9 @@ async function bringUp(settings, mode, ending) {
   await sayHowToSignIn(settings, database, mode);
 }
 
-async function prepareDemo({ settings, secrets, ending }) {
-  const simulator = startSimulator({ settings, secrets });
+async function prepareDemo({ settings, secrets, ending, database }) {
+  const onTold = () => void readOldChats(database.url).catch((error) => console.error(`  ! ${error.message}`));
+  const simulator = startSimulator({ settings, secrets, onTold });
   ending.add(simulator.stop);
   const variables = await simulator.ready;
   say("Simulator", `plays postpress at ${variables.POSTPRESS_API_URL}`);

@@ -2,7 +2,7 @@
  * `npx tsx simulator/main.ts --target <webhook url> [--demo] [--secret …] [--header …] [--port 0] [--api-key …] [--seed …] [--pace <ms>]`
  *
  * What the flags leave out comes from POSTPRESS_WEBHOOK_SECRET, POSTPRESS_WEBHOOK_HEADER and POSTPRESS_API_KEY. Prints its own address in one
- * line when it is ready; ends on SIGTERM, on Ctrl-C and when its parent is gone. With POSTROOM_DATA the moment at which the demo's history
+ * line when it is ready, and "told" when the demo's history has been sent; ends on SIGTERM, on Ctrl-C and when its parent is gone. With POSTROOM_DATA the moment at which the demo's history
  * ends is kept there, so that a second start tells the same history, to the byte.
  */
 import { existsSync, fstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   process.once("SIGINT", end);
   endWithParent(end);
   console.log(options.apiKey === undefined ? `${simulator.url} X-API-KEY ${simulator.apiKey}` : simulator.url);
+  await simulator.demo?.told.then(() => console.log("told"));
 }
 
 function readOptions(): SimulatorOptions {

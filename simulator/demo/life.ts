@@ -26,6 +26,7 @@ type Stage = { world: World; scenes: Scene[]; queues: Map<VendorChat, Line[]>; a
 const activeChats = 4;
 const emojis = ["👍", "❤️", "😂", "🙏", "🎉", "😮"] as const;
 const justNowMs = 30 * 60_000;
+const todayMs = 12 * 3_600_000;
 
 /** `isRetold`: an earlier run has told the stories' live part already. */
 export function createLife(world: World, scenes: readonly Scene[], { isRetold = false } = {}): Life {
@@ -44,10 +45,10 @@ export function createLife(world: World, scenes: readonly Scene[], { isRetold = 
 
 function chooseKind(random: Random): HappeningKind {
   const roll = random.next();
-  if (roll < 0.6) return "message";
-  if (roll < 0.77) return "reaction";
-  if (roll < 0.9) return "read";
-  return roll < 0.96 ? "edit" : "deletion";
+  if (roll < 0.66) return "message";
+  if (roll < 0.78) return "reaction";
+  if (roll < 0.92) return "read";
+  return roll < 0.98 ? "edit" : "deletion";
 }
 
 function play(stage: Stage, kind: HappeningKind, nowMs: number): Happening[] {
@@ -87,7 +88,8 @@ function wake({ scenes, queues, active, world, smallTalk }: Stage): Scene {
 }
 
 function reactSomewhere({ scenes, world }: Stage, nowMs: number): Happening[] {
-  const { chat } = world.random.pick(scenes);
+  const recent = scenes.filter(({ chat }) => nowMs - Date.parse(chat.messages.at(-1)?.at ?? "") < todayMs);
+  const { chat } = world.random.pick(recent.length > 0 ? recent : scenes);
   const message = lastOf(chat, ({ sender }) => sender.isSelf);
   const [first] = chat.people;
   if (message === undefined || first === undefined) return [];
