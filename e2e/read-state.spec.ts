@@ -71,3 +71,19 @@ test("our own answer from the phone shows on our side, adds no unread and ends t
   await row.click();
   await expect(page.getByRole("article", { name: "You" })).toContainText("Yes, from noon.");
 });
+
+test("among the unread, the chat that is being read keeps its row until it is left", async ({ page, vendor }) => {
+  await vendor.says(vendor.chat({ people: ["Ben Osei"] }), "Hello from Ben", { minutesAgo: 5 });
+  await vendor.says(vendor.chat({ people: ["Ana Ribeiro"] }), "Hello from Ana");
+  await page.goto("/inbox?unread=true");
+  const ana = page.getByRole("option", { name: /^Ana/ });
+  await ana.click();
+  await expect(ana).not.toHaveAccessibleName(/unread/);
+  await page.waitForResponse(
+    (response) => response.url().includes("/api/chats?unread=true") && response.status() === 200,
+  );
+  await expect(page.getByRole("link", { name: "Unread 1" })).toBeVisible();
+  await expect(page.getByRole("option")).toHaveCount(2);
+  await page.getByRole("option", { name: /^Ben/ }).click();
+  await expect(ana).toHaveCount(0);
+});

@@ -1,4 +1,6 @@
 import { expect } from "@playwright/test";
+import { withClient } from "../scripts/database.mjs";
+import { addUser } from "../scripts/users.mjs";
 import { test } from "./desk";
 
 test("from waiting for the first event to received, by the sample, and away with it again", async ({ page, desk }) => {
@@ -66,4 +68,32 @@ test("a new password has to be a good one, and the old one has to be right", asy
   await page.getByLabel("New password").fill("four wheels and a horn");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("This is not your current password.")).toBeVisible();
+});
+
+test.describe("an agent", () => {
+  test.use({ isSignedIn: false });
+
+  test("changes their own password, and sees neither the secret nor the deliveries", async ({ page, desk }) => {
+    const agent = {
+      email: `agent-${Date.now()}@tandem.example`,
+      name: "Omar Haddad",
+      role: "agent",
+      password: "two wheels and a basket",
+    };
+    await withClient(desk.databaseUrl, (client: unknown) => addUser(client, agent));
+    await page.goto("/settings/account");
+    await page.getByLabel("E-mail").fill(agent.email);
+    await page.getByLabel("Password", { exact: true }).fill(agent.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/settings\/account$/);
+    await expect(page.getByRole("link", { name: "Webhook" })).toHaveCount(0);
+    await page.getByLabel("Current password").fill(agent.password);
+    await page.getByLabel("New password").fill("one wheel and a lot of courage");
+    await page.getByRole("button", { name: "Change password" }).click();
+    await expect(page.getByText("Your password is changed. Other sessions have ended.")).toBeVisible();
+    await page.goto("/settings/webhook");
+    await expect(page).toHaveURL(/\/inbox$/);
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  });
 });

@@ -80,3 +80,20 @@ test("signing out leads to the sign-in page, and the inbox stays closed", async 
   await page.goto("/inbox");
   await expect(page).toHaveURL(/\/login/);
 });
+
+test("a session that was ended elsewhere leads to the sign-in page, and from there back", async ({ page, desk }) => {
+  await page.goto("/inbox?unread=true");
+  const signIn = async () => {
+    await page.getByLabel("E-mail").fill(ines.email);
+    await page.getByLabel("Password", { exact: true }).fill(ines.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/inbox\?unread=true$/);
+  };
+  await signIn();
+  await sql(
+    desk,
+    'UPDATE "SignIn" SET "endedAt" = now() WHERE "id" = (SELECT "id" FROM "SignIn" ORDER BY "createdAt" DESC LIMIT 1)',
+  );
+  await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+  await signIn();
+});

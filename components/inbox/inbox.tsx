@@ -7,6 +7,7 @@ import { Announcer } from "@/components/inbox/announcer";
 import { ListPane } from "@/components/inbox/list/list-pane";
 import { useChats, type Chats } from "@/components/inbox/list/use-chats";
 import { closeChat, openChat, useAddress } from "@/components/inbox/use-address";
+import { useKeptOpen } from "@/components/inbox/list/use-kept-open";
 import { useCommands } from "@/components/inbox/use-commands";
 import { fetchJson } from "@/components/ui/fetch-json";
 import type { Account } from "@/domain/inbox";
@@ -80,7 +81,9 @@ function useOpening(address: InboxAddress, chats: Chats) {
 /** The list and the open chat. The address bar holds which; the list stays while chats change. */
 export function Inbox({ searchAtStart, webhookUrl }: Props) {
   const address = useAddress(searchAtStart);
-  const chats = useChats(address);
+  const listOf = chatsUrl(address, null);
+  const read = useChats(address);
+  const chats = { ...read, items: useKeptOpen({ items: read.items, chatId: address.chatId, listOf }) };
   const accounts = useSWR<{ items: Account[] }, unknown>(accountsUrl).data?.items ?? noAccounts;
   const approach = useApproach();
   const { chatId } = address;
@@ -113,7 +116,7 @@ export function Inbox({ searchAtStart, webhookUrl }: Props) {
           />
         )}
       </section>
-      <Announcer chats={chats.items} listOf={chatsUrl(address, null)} />
+      <Announcer chats={chats.items} listOf={listOf} />
     </div>
   );
 }

@@ -9,21 +9,23 @@ export function MessageText({ text, isFaded, end }: { text: string; isFaded: boo
       dir="auto"
       className={`${size} flow-root [overflow-wrap:anywhere] whitespace-pre-wrap ${isFaded ? "text-muted" : ""}`}
     >
-      {toTextParts(text).map(({ text: part, href }, place) =>
-        href === null ? (
-          part
-        ) : (
-          <a
-            key={place}
-            href={href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="text-accent underline decoration-1 underline-offset-2"
-          >
-            {part}
-          </a>
-        ),
-      )}
+      <span>
+        {toTextParts(text).map(({ text: part, href }, place) =>
+          href === null ? (
+            part
+          ) : (
+            <a
+              key={place}
+              href={href}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="text-accent underline decoration-1 underline-offset-2"
+            >
+              {part}
+            </a>
+          ),
+        )}
+      </span>
       {end}
     </p>
   );
