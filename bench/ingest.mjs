@@ -56,10 +56,9 @@ async function measure() {
 }
 
 function print(what, { perSecond, latencyMs }, share = "") {
-  const figures =
-    !latencyMs
-      ? ""
-      : `p50 ${latencyMs.p50} · p95 ${latencyMs.p95} · p99 ${latencyMs.p99} · max ${latencyMs.max} ms`;
+  const figures = !latencyMs
+    ? ""
+    : `p50 ${latencyMs.p50} · p95 ${latencyMs.p95} · p99 ${latencyMs.p99} · max ${latencyMs.max} ms`;
   console.log(`${what.padEnd(60)} ${String(perSecond).padStart(6)}/s ${share.padStart(7)}  ${figures}`);
 }
 
