@@ -3,7 +3,7 @@
  * from the flags, the environment, .env or the data folder, in this order. Without an argument it lists the names.
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, parseEnv } from "node:util";
 import { Problem, runScript } from "./problem.mjs";
@@ -104,7 +104,7 @@ function readEnvFile(name) {
 function findSecret(values, variables) {
   if (variables.POSTPRESS_WEBHOOK_SECRET) return variables.POSTPRESS_WEBHOOK_SECRET;
   const dataDir = variables.POSTROOM_DATA || (values.demo ? "data-demo" : "data");
-  const file = join(root, dataDir, "secrets.json");
+  const file = resolve(root, dataDir, "secrets.json");
   if (!existsSync(file)) {
     throw new Problem(
       `No webhook secret found: start Postroom first (it keeps one in ${dataDir}/secrets.json), or give --secret.`,
