@@ -127,18 +127,27 @@ test("the script of the inbox stays within 165 kB, framework included", async ({
   expect(total, JSON.stringify(Object.fromEntries(sizes), null, 2)).toBeLessThanOrEqual(165_000);
 });
 
-test("the page is drawn on the server, and the console stays quiet", async ({ page, vendor }) => {
-  const said: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
+test.describe("far from the server's clock", () => {
+  test.use({ timezoneId: "Asia/Tokyo" });
+
+  test("the page is drawn on the server, and the console stays quiet", async ({ page, vendor }) => {
+    const said: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") said.push(message.text());
+    });
+    page.on("pageerror", (error) => said.push(error.message));
+    await vendor.says(vendor.chat(), "Hello");
+    const answer = await page.goto("/inbox");
+    expect(await answer?.text()).toContain("Ana Ribeiro");
+    await page.getByRole("option").click();
+    await expect(page.getByRole("article")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("article")).toBeVisible();
+    const shown = await page.getByRole("article").getByRole("time").textContent();
+    const sentAt = await page.getByRole("article").getByRole("time").getAttribute("datetime");
+    expect(shown).toBe(
+      new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", timeStyle: "short" }).format(new Date(sentAt ?? "")),
+    );
+    expect(said).toEqual([]);
   });
-  page.on("pageerror", (error) => said.push(error.message));
-  await vendor.says(vendor.chat(), "Hello");
-  const answer = await page.goto("/inbox");
-  expect(await answer?.text()).toContain("Ana Ribeiro");
-  await page.getByRole("option").click();
-  await expect(page.getByRole("article")).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("article")).toBeVisible();
-  expect(said).toEqual([]);
 });
