@@ -91,6 +91,28 @@ test("older messages load above without moving what is being read", async ({ pag
   await expect(page.getByRole("article")).toHaveCount(130);
 });
 
+test("older messages that could not be loaded are asked for again, without haste", async ({ page, vendor }) => {
+  const chat = vendor.chat();
+  await vendor.saysAll(
+    chat,
+    Array.from({ length: 70 }, (_, place) => `Line ${place + 1}`),
+  );
+  const failedAt: number[] = [];
+  await page.route(/messages\?before=/, async (route) => {
+    if (failedAt.length === 2) return route.continue();
+    failedAt.push(Date.now());
+    return route.fulfill({ status: 503, json: { title: "Away" } });
+  });
+  await page.goto("/inbox");
+  await page.getByRole("option").click();
+  await expect(page.getByRole("article")).toHaveCount(50);
+  await page.getByRole("region", { name: "Messages" }).focus();
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("article")).toHaveCount(70, { timeout: 20_000 });
+  expect(failedAt).toHaveLength(2);
+  expect(failedAt[1]! - failedAt[0]!).toBeGreaterThan(4_000);
+});
+
 test("a hidden page reads nothing, and catches up once when it is seen again", async ({ page, vendor }) => {
   const chat = vendor.chat();
   await vendor.says(chat, "Hello");

@@ -20,6 +20,8 @@ type Joined = { window: MessageWindow; newest: MessagePage | undefined; reread: 
 
 const pagesToCatchUp = 4;
 const pagesToReread = 3;
+const retryOlderAfterMs = 5_000;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const readPage = (url: string) => fetchJson<MessagePage>(url);
 const readPages = (urls: readonly string[]) => Promise.all(urls.map(readPage));
 
@@ -69,7 +71,10 @@ export function useMessages(chatId: string): Messages {
       .then((page) => {
         setKnown((now) => (now.window.before === before ? { ...now, window: withOlder(now.window, page) } : now));
       })
-      .catch(setOlderError)
+      .catch((error: unknown) => {
+        setOlderError(error);
+        return pause(retryOlderAfterMs);
+      })
       .finally(() => {
         setIsLoadingOlder(false);
       });
