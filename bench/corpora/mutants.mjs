@@ -28,12 +28,12 @@ function bend(payload, chance) {
 
 const bends = [
   ({ holder, key }) => delete holder[key],
-  ({ holder, key }, { pick }) => (holder[key] = pick(oddValues)),
+  ({ holder, key }, { pick }) => (holder[key] = structuredClone(pick(oddValues))),
   ({ holder, key }, { pick }) => (holder[key] = pick(oddDates)),
   ({ holder, key }) => (holder[key] = [holder[key], holder[key]]),
   ({ holder, key }) => (holder[key] = { [key]: holder[key] }),
-  ({ holder, key }) => (holder[key] = String(holder[key])),
-  ({ holder, key }) => (holder[key] = Number(holder[key])),
+  ({ holder, key }) => (holder[key] = JSON.stringify(holder[key]) ?? ""),
+  ({ holder, key }) => (holder[key] = Number.parseFloat(JSON.stringify(holder[key]))),
   ({ holder, key }, { pick }) => define(holder, pick(oddKeys), holder[key]),
   ({ holder, key }) => define(holder, `${key}_`, holder[key]),
   ({ holder, key }) => define(holder, key.toString().toUpperCase(), holder[key]),
