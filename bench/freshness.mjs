@@ -1,8 +1,12 @@
 /** How long after it was posted a message can be read by GET /api/chats, at a steady rate, over HTTP with a signed-in session. */
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { percentiles } from "./load.mjs";
 import { signIn } from "./session.mjs";
 import { makeTraffic } from "./traffic.mjs";
+
+/** Looking without a pause would measure the looking. */
+const lookEveryMs = 15;
 
 export async function measureFreshness({ product, perSecond, seconds }) {
   const cookie = await signIn(product);
@@ -42,6 +46,7 @@ async function oneMarked(product, cookie) {
     if (!answer.ok) throw new Error(`the list was answered ${answer.status}`);
     const { items } = await answer.json();
     if (items.some((chat) => chat.lastMessage?.preview.includes(mark))) return performance.now() - sentAt;
+    await pause(lookEveryMs);
     if (performance.now() - sentAt > 10_000) throw new Error("a message did not become readable within 10 s");
   }
 }

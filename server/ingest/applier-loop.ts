@@ -20,7 +20,7 @@ const batchSize = 200;
 const sweepMs = 500;
 const longestPauseMs = 4_000;
 const crowdMs = 100;
-const mostYieldedMs = 1_000;
+const mostYieldedMs = 200;
 
 export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) => void = () => undefined): ApplierLoop {
   const bell = makeBell();
