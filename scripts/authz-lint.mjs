@@ -14,7 +14,6 @@ export const PUBLIC = {
   "/api/webhooks/postpress": "the webhook secret",
   "/api/health": "says nothing but that the process lives",
   "/api/ready": "says nothing to strangers but yes or no",
-  "/api/metrics": "METRICS_TOKEN",
 };
 
 const CHECK = /\b(withUser|withAdmin|requireUser|requireAdmin)\s*[(<]/;

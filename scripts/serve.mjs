@@ -47,8 +47,19 @@ async function main() {
 async function prepareNext() {
   // Next would take over upgrades of the real server; given an emitter of its own it has none to answer, and there are none.
   const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new EventEmitter() });
-  await app.prepare();
+  await withoutChatter(() => app.prepare());
   return app.getRequestHandler();
+}
+
+/** Next tells how long it took to read its configuration, in the middle of what we print; warnings and errors still come through. */
+async function withoutChatter(work) {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    await work();
+  } finally {
+    console.log = log;
+  }
 }
 
 function answer(req, res, { door, handle }) {

@@ -3,6 +3,7 @@
  * before the delivery is kept, and clearing it takes the deliveries along, so that rebuilding from the log does not bring it back.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { db } from "../db";
 import { env } from "../env";
 import { Refusal } from "../http";
@@ -30,6 +31,7 @@ export async function sendTestEvent(): Promise<{ chatId: string }> {
 
 /** Removes test accounts with all that hangs on them. Nothing to clear is fine. */
 export async function clearTestEvents(): Promise<void> {
+  await untilRead();
   await db().$transaction([
     db().$executeRaw`
       WITH cleared AS (
@@ -42,4 +44,14 @@ export async function clearTestEvents(): Promise<void> {
       DELETE FROM "DeliveryRepeat" WHERE "repeatKey" IN (SELECT "repeatKey" FROM cleared)`,
     db().$executeRaw`DELETE FROM "Account" WHERE "isTest"`,
   ]);
+}
+
+const patienceMs = 3_000;
+
+/** A sample that waits for the applier is known only by its bytes: it is let in first, so that it can be found and taken along. */
+async function untilRead(): Promise<void> {
+  const newest = await db().delivery.aggregate({ _max: { id: true } });
+  const waiting = { state: "kept", id: { lte: newest._max.id ?? 0n } };
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until && (await db().delivery.count({ where: waiting })) > 0) await pause(50);
 }
