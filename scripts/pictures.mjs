@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { startDatabase, startProduct } from "../bench/product.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { withClient } from "./database.mjs";
+import { readOldChats } from "./demo.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { Problem, runScript } from "./problem.mjs";
 import { createSetupToken } from "./setup-link.mjs";
@@ -95,6 +96,7 @@ async function takeAll({ folder, executablePath, ending }) {
   count += await take(FIRST_SCREENS, session);
   ending.push(startDemo(product));
   await untilTold(database.url);
+  await readOldChats(database.url);
   return count + (await take(SCREENS, session));
 }
 
