@@ -1,8 +1,26 @@
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { StartScript } from "@/components/ui/start-script";
 import "./globals.css";
+
+/** `optional`: no text moves when the face arrives late; it is then used from the next page on. */
+const inter = localFont({
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  weight: "100 900",
+  display: "optional",
+  variable: "--font-inter",
+  adjustFontFallback: false,
+});
+const interExtended = localFont({
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
+  weight: "100 900",
+  display: "optional",
+  variable: "--font-inter-extended",
+  adjustFontFallback: false,
+  preload: false,
+});
 
 export const metadata: Metadata = {
   title: { default: "Postroom", template: "%s · Postroom" },
@@ -25,7 +43,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
       <head>
         <StartScript nonce={nonce} />
       </head>
