@@ -49,6 +49,8 @@ test("a delivery that was not understood is listed with the fields, and replay c
   await expect(row.getByRole("list", { name: "Refused fields" })).toContainText("chat_id");
 
   await page.getByRole("link", { name: "Applied 1" }).click();
+  await expect(page).toHaveURL(/state=applied/);
+  await expect(row).toContainText("Applied");
   await row.getByText("message_received").click();
   await row.getByRole("button", { name: "Replay" }).click();
   await expect(row.getByText("Replayed.")).toBeVisible();
