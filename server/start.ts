@@ -18,7 +18,7 @@ const shared = globalThis as { [doorKey]?: ReturnType<typeof createDoor>; [stopK
 const channel: Channel = "postroom_deliveries";
 const ringEveryMs = 250;
 /** so many deliveries in one commit mean that more are waiting */
-const crowd = 32;
+const crowd = 96;
 
 /** @throws EnvError when the environment is not usable, or what the database throws when it is away */
 export async function start(): Promise<void> {

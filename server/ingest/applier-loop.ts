@@ -16,11 +16,11 @@ export type ApplierLoop = {
   stop: () => Promise<void>;
 };
 
-const batchSize = 200;
+const batchSize = 400;
 const sweepMs = 500;
 const longestPauseMs = 4_000;
 const crowdMs = 100;
-const mostYieldedMs = 200;
+const mostYieldedMs = 150;
 
 export function startApplier(db: PrismaClient, onApplied: (chatIds: string[]) => void = () => undefined): ApplierLoop {
   const bell = makeBell();
