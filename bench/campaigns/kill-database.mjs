@@ -14,19 +14,26 @@ const probesAtLeast = 3;
 /** an outage is worth its lines */
 const allowed = [/"(deliveries could not be kept|a request failed|a session could not be looked up)"/];
 
-export const campaign = { id: "R2", title: "kill the database", quick: { kills: 1 }, full: { kills: 10 }, run };
+export const campaign = {
+  id: "R2",
+  title: "kill the database",
+  // Several outages need a rest between them in which even the longest pause of the sender ends.
+  quick: { kills: 1, restMs: 500, pauseMs: 20 },
+  full: { kills: 10, restMs: 16_000, pauseMs: 60 },
+  run,
+};
 
-async function run(stage, { kills }) {
+async function run(stage, { kills, restMs, pauseMs }) {
   const database = await stage.database({ isOwnCluster: true });
   await demandDurable(database);
   const product = await stage.product(database);
   const cookie = await signIn(product);
   const sender = stage.sender(product.target);
   const { payloads, expected } = makeKnownTraffic({ prefix: "r2", messages: kills * 160 });
-  const traffic = keepSending(sender, payloads);
+  const traffic = keepSending(sender, payloads, pauseMs);
   const seen = { refused: 0, slowestMs: 0, backMs: [] };
   for (let kill = 0; kill < kills; kill += 1) {
-    await sleep(500);
+    await sleep(restMs);
     await shutDown({ database, product, cookie, seen });
     await killHard({ database, product, seen });
   }
@@ -56,10 +63,10 @@ async function demandDurable(database) {
   );
 }
 
-async function keepSending(sender, payloads) {
+async function keepSending(sender, payloads, pauseMs) {
   for (const payload of payloads) {
     void sender.send(payload);
-    await sleep(20);
+    await sleep(pauseMs);
   }
 }
 
