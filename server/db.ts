@@ -19,6 +19,10 @@ export function connect(url: string, pool: { max: number; connectionTimeoutMs: n
       connectionTimeoutMillis: pool.connectionTimeoutMs,
       statement_timeout: 30_000,
       keepAlive: true,
+      // Lost in the moment between being made and being used, a connection has no other listener, and would end the process.
+      onConnect: (connection) => {
+        connection.on("error", (error) => log.debug({ reason: error.name }, "a database connection was lost"));
+      },
     },
     { onPoolError: (error) => log.warn({ reason: error.name }, "a database connection of the pool was lost") },
   );
