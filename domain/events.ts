@@ -2,7 +2,7 @@
  * Everything that can happen to an inbox, in our words and in the past tense. The vendor's shapes end where these begin.
  * Events carry what one delivery said and nothing that other events teach; `apply` puts them together.
  */
-import type { AccountState, AttachmentKind, Direction, MessageKind } from "./inbox";
+import type { AccountState, AttachmentKind, CardKind, Direction, MessageKind } from "./inbox";
 
 /**
  * When something happened and when we first heard of it. `at` is the provider's time, already bounded by `boundedTime`;
@@ -51,7 +51,10 @@ export type AttachmentFacts = {
   durationSeconds: number | null;
   isSticker: boolean;
   isVoiceNote: boolean;
+  isGif: boolean;
   isUnavailable: boolean;
+  cardKind: CardKind | null;
+  linkUrl: string | null;
 };
 
 export type QuotedFacts = { externalId: string | null; senderExternalId: string | null; text: string | null };

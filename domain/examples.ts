@@ -56,7 +56,10 @@ export function attachment(externalId: string | null, told: Partial<AttachmentFa
     durationSeconds: null,
     isSticker: false,
     isVoiceNote: false,
+    isGif: false,
     isUnavailable: false,
+    cardKind: null,
+    linkUrl: null,
     ...told,
   };
 }

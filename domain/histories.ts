@@ -40,7 +40,10 @@ const attachment = fc
     durationSeconds: null,
     isSticker: false,
     isVoiceNote: false,
+    isGif: false,
     isUnavailable: false,
+    cardKind: null,
+    linkUrl: null,
   }));
 
 const body = fc

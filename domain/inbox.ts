@@ -41,6 +41,8 @@ export type Attendee = {
   externalId: string;
   name: string;
   profileUrl: string | null;
+  /** ours; null where no picture can be had */
+  pictureUrl: string | null;
   isSelf: boolean;
 };
 
@@ -60,6 +62,8 @@ export type Chat = {
   externalId: string;
   account: { id: string; provider: string; name: string };
   title: string;
+  /** of the other person or the group; ours, null where no picture can be had */
+  pictureUrl: string | null;
   isGroup: boolean;
   lastActivityAt: string;
   unreadCount: number;
@@ -79,6 +83,7 @@ export type ChatDetail = Chat & { attendees: Attendee[]; readThroughMessageId: s
 export type Reaction = { emoji: string; attendee: { id: string; name: string }; isSelf: boolean };
 export type Receipt = { id: string; name: string; at: string };
 export type AttachmentKind = "image" | "video" | "audio" | "file" | "card";
+export type CardKind = "post" | "meeting" | "share" | "contact" | "profile";
 
 export type Attachment = {
   id: string;
@@ -92,7 +97,13 @@ export type Attachment = {
   durationSeconds: number | null;
   isSticker: boolean;
   isVoiceNote: boolean;
+  /** moves by itself and without sound: a GIF, or a short video that stands for one */
+  isGif: boolean;
   isUnavailable: boolean;
+  /** what a card shows; null for everything that is no card */
+  cardKind: CardKind | null;
+  /** where a card leads on the web, http or https; null when nobody told. A link for people, never something to fetch */
+  linkUrl: string | null;
   /** ours, never the vendor's */
   url: string;
 };
@@ -103,7 +114,7 @@ export type Message = {
   chatId: string;
   direction: Direction;
   kind: MessageKind;
-  sender: { id: string; name: string; providerId: string | null; profileUrl: string | null };
+  sender: { id: string; name: string; providerId: string | null; profileUrl: string | null; pictureUrl: string | null };
   text: string | null;
   /** the provider showed something our vendor cannot carry: "open it in the app" */
   isUnsupported: boolean;

@@ -27,6 +27,7 @@ export function chatOf(told: Partial<Chat> = {}): Chat {
     externalId: `external-${id}`,
     account: { id: "account-whatsapp", provider: "WHATSAPP", name: "Tandem Desk" },
     title,
+    pictureUrl: null,
     isGroup: false,
     lastActivityAt: at,
     unreadCount: 0,
@@ -56,7 +57,7 @@ export function messageOf(told: Partial<Message> = {}): Message {
     chatId: "chat-ana",
     direction: "incoming",
     kind: "message",
-    sender: { id: "ana", name: "Ana Ribeiro", providerId: null, profileUrl: null },
+    sender: { id: "ana", name: "Ana Ribeiro", providerId: null, profileUrl: null, pictureUrl: null },
     text: "Is the blue tandem still for rent?",
     isUnsupported: false,
     sentAt: at,
@@ -77,7 +78,7 @@ export function messageOf(told: Partial<Message> = {}): Message {
 }
 
 export function ownMessageOf(told: Partial<Message> = {}): Message {
-  const sender = { id: "desk", name: "Tandem Desk", providerId: null, profileUrl: null };
+  const sender = { id: "desk", name: "Tandem Desk", providerId: null, profileUrl: null, pictureUrl: null };
   return messageOf({ id: "message-2", direction: "outgoing", sender, text: "Yes, from noon.", state: "sent", ...told });
 }
 
@@ -94,7 +95,10 @@ export function attachmentOf(told: Partial<Attachment> = {}): Attachment {
     durationSeconds: null,
     isSticker: false,
     isVoiceNote: false,
+    isGif: false,
     isUnavailable: false,
+    cardKind: null,
+    linkUrl: null,
     url: "/api/attachments/attachment-1",
     ...told,
   };

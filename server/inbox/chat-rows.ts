@@ -8,6 +8,7 @@ import type { Chat, Direction, MessagePreview } from "@/domain/inbox";
 import { messageState, withMentions } from "@/domain/shown-message";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
+import { attendeePictureUrl, chatPictureUrl } from "./picture-urls";
 
 /** Of a row: an instant as ISO text, whether the driver gave a Date or SQL's json gave text. */
 export const instantOfRow = z.coerce.date().transform((date) => date.toISOString());
@@ -49,7 +50,7 @@ const chatRow = z.object({
   accountProvider: z.string(),
   accountName: z.string().nullable(),
   accountAliases: z.array(z.string()),
-  others: z.array(person),
+  others: z.array(person.extend({ id: z.string() })),
   lastMessage: lastMessage.nullable(),
   lastReaction: person.extend({ emoji: z.string(), at: instantOfRow, isSelf: z.boolean() }).nullable(),
 });
@@ -80,11 +81,11 @@ export function chatsStatement(which: Prisma.Sql, order: Prisma.Sql, limit: numb
 }
 
 const othersOfChat = Prisma.sql`
-  SELECT coalesce(json_agg(json_build_object('name', o."name", 'aliases', o."aliases") ORDER BY o."sequence", o."id"), '[]') AS "others"
+  SELECT coalesce(json_agg(json_build_object('id', o."id", 'name', o."name", 'aliases', o."aliases") ORDER BY o."sequence", o."id"), '[]') AS "others"
   FROM (
     SELECT t."id", t."name", t."aliases", ca."sequence"
     FROM "ChatAttendee" ca JOIN "Attendee" t ON t."id" = ca."attendeeId"
-    WHERE ca."chatId" = c."id" AND c."title" IS NULL AND NOT t."isSelf" AND NOT t."aliases" && a."aliases"
+    WHERE ca."chatId" = c."id" AND (c."title" IS NULL OR NOT c."isGroup") AND NOT t."isSelf" AND NOT t."aliases" && a."aliases"
     ORDER BY ca."sequence", t."id" LIMIT 3
   ) o`;
 
@@ -122,6 +123,7 @@ function toChat(row: ChatRow): Chat {
     externalId,
     account: { id: row.accountId, provider: row.accountProvider, name: accountName(accountOf(row)) },
     title: chatTitle(row),
+    pictureUrl: row.isGroup ? chatPictureUrl(row.id) : attendeePictureUrl(row.others[0]?.id ?? null),
     isGroup,
     lastActivityAt,
     unreadCount,

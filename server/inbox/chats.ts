@@ -9,6 +9,7 @@ import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { notFound } from "../http";
 import { person, selectChats } from "./chat-rows";
+import { attendeePictureUrl } from "./picture-urls";
 import { cursorText, instant, pageLimit, parseCursor, toCursor } from "./cursor";
 
 /** What `GET /api/chats` understands. Parameters of views that do not exist yet are refused, not ignored. */
@@ -76,6 +77,7 @@ export async function getChat(id: string): Promise<ChatDetail> {
   const attendees = (detail?.attendees ?? []).map(({ aliases, ...one }) => ({
     ...one,
     name: personName({ ...one, aliases }),
+    pictureUrl: attendeePictureUrl(one.id),
   }));
   return { ...chat, attendees, readThroughMessageId: detail?.readThroughMessageId ?? null };
 }

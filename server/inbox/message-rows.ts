@@ -9,6 +9,7 @@ import { earlierTexts, messageState, shownReactions, withMentions } from "@/doma
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { instantOfRow, person } from "./chat-rows";
+import { attendeePictureUrl } from "./picture-urls";
 
 const reaction = person.extend({
   attendeeId: z.string(),
@@ -30,7 +31,10 @@ const attachment = z.object({
   durationSeconds: z.number().nullable(),
   isSticker: z.boolean(),
   isVoiceNote: z.boolean(),
+  isGif: z.boolean(),
   isUnavailable: z.boolean(),
+  cardKind: z.enum(["post", "meeting", "share", "contact", "profile"]).nullable(),
+  linkUrl: z.string().nullable(),
 });
 
 const version = z.object({ text: z.string().nullable(), at: instantOfRow, sequence: z.number(), rank: z.number() });
@@ -123,7 +127,8 @@ const reactionsOfMessage = Prisma.sql`
 const attachmentsOfMessage = Prisma.sql`
   SELECT json_agg(json_build_object('id', f."id", 'externalId', f."externalId", 'kind', f."kind", 'mimetype', f."mimetype",
     'name', f."name", 'sizeBytes', f."sizeBytes", 'width', f."width", 'height', f."height", 'durationSeconds', f."durationSeconds",
-    'isSticker', f."isSticker", 'isVoiceNote', f."isVoiceNote", 'isUnavailable', f."isUnavailable") ORDER BY f."place", f."id")
+    'isSticker', f."isSticker", 'isVoiceNote', f."isVoiceNote", 'isGif', f."isGif",
+    'isUnavailable', f."isUnavailable", 'cardKind', f."cardKind", 'linkUrl', f."linkUrl") ORDER BY f."place", f."id")
     AS "attachments"
   FROM "Attachment" f WHERE f."chatId" = m."chatId" AND f."messageId" = m."id"`;
 
@@ -164,10 +169,11 @@ function nameOf(alias: string, people: readonly NamedPerson[]): string | null {
 function toSender(row: MessageRow, chat: ChatOfPage): Message["sender"] {
   if (row.sender) {
     const { id, providerId, profileUrl } = row.sender;
-    return { id, name: personName(row.sender), providerId, profileUrl };
+    return { id, name: personName(row.sender), providerId, profileUrl, pictureUrl: attendeePictureUrl(id) };
   }
   const speaker = row.direction === "outgoing" ? chat.account : (chat.other ?? { id: chat.id, name: personName(null) });
-  return { ...speaker, providerId: null, profileUrl: null };
+  const pictureUrl = row.direction === "incoming" && chat.other ? attendeePictureUrl(chat.other.id) : null;
+  return { ...speaker, providerId: null, profileUrl: null, pictureUrl };
 }
 
 function toQuoted({ quoted }: MessageRow, withNames: (text: string | null) => string | null): Message["quoted"] {

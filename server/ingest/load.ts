@@ -136,7 +136,8 @@ function loadReactions(tx: Transaction, pairs: readonly Pair[]): Promise<Reactio
 function loadAttachments(tx: Transaction, pairs: readonly Pair[]): Promise<AttachmentRow[]> {
   return tx.$queryRaw<AttachmentRow[]>`
     SELECT t."chatId", t."messageId", t."externalId", t."place", t."kind", t."mimetype", t."name", t."sizeBytes", t."width",
-      t."height", t."durationSeconds", t."isSticker", t."isVoiceNote", t."isUnavailable", t."bodyRank", t."at", t."sequence"
+      t."height", t."durationSeconds", t."isSticker", t."isVoiceNote", t."isGif", t."isUnavailable",
+      t."cardKind", t."linkUrl", t."bodyRank", t."at", t."sequence"
     FROM unnest(${pairs.map((pair) => pair.chatId)}::uuid[], ${pairs.map((pair) => pair.id)}::uuid[]) AS wanted("chatId", "id")
     JOIN "Attachment" t ON t."chatId" = wanted."chatId" AND t."messageId" = wanted."id"`;
 }

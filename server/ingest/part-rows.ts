@@ -1,5 +1,5 @@
 /** The rows that hang on a message, both ways: its reactions and attachments. See rows.ts for the message itself. */
-import type { AttachmentKind } from "@/domain/inbox";
+import type { AttachmentKind, CardKind } from "@/domain/inbox";
 import type { AttachmentMemory, BodyRank, ChatMemory, ReactionMemory } from "@/domain/state";
 import { attachmentIdOf, attendeeIdOf, chatIdOf } from "./ids";
 
@@ -37,7 +37,10 @@ export type AttachmentRow = {
   durationSeconds: number | null;
   isSticker: boolean;
   isVoiceNote: boolean;
+  isGif: boolean;
   isUnavailable: boolean;
+  cardKind: CardKind | null;
+  linkUrl: string | null;
   bodyRank: BodyRank;
   at: Date;
   sequence: bigint;

@@ -67,7 +67,8 @@ export const tables = {
         "width",
         "height",
       ],
-      ...["durationSeconds", "isSticker", "isVoiceNote", "isUnavailable", "bodyRank", "at", "sequence"],
+      ...["durationSeconds", "isSticker", "isVoiceNote", "isGif", "isUnavailable", "cardKind", "linkUrl"],
+      ...["bodyRank", "at", "sequence"],
     ],
   },
 } as const satisfies Record<string, Table>;

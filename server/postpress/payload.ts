@@ -45,7 +45,10 @@ const attachment = z.object(
     duration: amount,
     sticker: flag,
     voice_note: flag,
+    gif: flag,
     unavailable: flag,
+    attachment_url: webAddress,
+    url: webAddress,
   },
   { error: "is not an object" },
 );

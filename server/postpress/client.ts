@@ -1,0 +1,158 @@
+/**
+ * What we ask the vendor's API: one function that knows the address, the key and the patience. It follows no redirect, takes no
+ * address from anybody else, and leaves to the caller what an answer means. Retrying is the caller's decision, too: a write whose
+ * answer was lost may have happened.
+ */
+import {
+  request as plainRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
+import { request as tlsRequest } from "node:https";
+import type { Readable } from "node:stream";
+import { z } from "zod";
+import { env } from "../env";
+
+export type VendorRequest = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  /** the path below /api/v1, a part each; every part is encoded, because ids contain "=" and "/" */
+  path: readonly string[];
+  query?: Record<string, string>;
+  /** a value goes as JSON, a form as multipart */
+  body?: FormData | Record<string, unknown>;
+  /** ends the request when whoever waits for it is gone */
+  signal?: AbortSignal;
+  /** how long nothing may come; 30 seconds unless told */
+  idleMs?: number;
+};
+
+/** `body` must be read to its end or destroyed. */
+export type VendorAnswer = { status: number; headers: IncomingHttpHeaders; body: Readable };
+
+/**
+ * Why the vendor gave us nothing to use.
+ * not-configured: no address or key · no-connection: nothing was written · interrupted: sent, but no whole answer came, so a write may
+ * have happened · refused: it answered with an error of its own, whose `status` and `type` (after "errors/") say which.
+ */
+export class VendorError extends Error {
+  constructor(
+    readonly reason: "not-configured" | "no-connection" | "interrupted" | "refused",
+    readonly told: { status: number; type: string; title: string } | null = null,
+  ) {
+    super(told === null ? `postpress: ${reason}` : `postpress: ${String(told.status)} ${told.type}`);
+  }
+}
+
+const connectMs = 5_000;
+const idleMs = 30_000;
+const errorBodyBytes = 64 * 1024;
+const jsonBodyBytes = 32 * 1024 * 1024;
+
+/** Without an address and a key Postroom receives and shows, but can ask nothing. */
+export function isVendorConfigured(): boolean {
+  const { POSTPRESS_API_URL, POSTPRESS_API_KEY } = env();
+  return POSTPRESS_API_URL !== undefined && POSTPRESS_API_KEY !== undefined;
+}
+
+/** A 2xx answer with its body still to be read. @throws VendorError */
+export async function askVendor(told: VendorRequest): Promise<VendorAnswer> {
+  const { POSTPRESS_API_URL, POSTPRESS_API_KEY } = env();
+  if (POSTPRESS_API_URL === undefined || POSTPRESS_API_KEY === undefined) throw new VendorError("not-configured");
+  const url = addressOf(POSTPRESS_API_URL, told);
+  const answer = await send(url, POSTPRESS_API_KEY, told);
+  const status = answer.statusCode ?? 0;
+  if (status >= 200 && status < 300) return { status, headers: answer.headers, body: answer };
+  throw new VendorError("refused", await readRefusal(status, answer));
+}
+
+/** The whole answer as JSON, unparsed as to its shape. @throws VendorError */
+export async function askVendorJson(told: VendorRequest): Promise<unknown> {
+  const { body } = await askVendor(told);
+  const text = await readBody(body, jsonBodyBytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new VendorError("interrupted");
+    throw error;
+  }
+}
+
+function addressOf(base: string, { path, query = {} }: VendorRequest): URL {
+  const url = new URL(base);
+  const parts = ["api", "v1", ...path.map(encodeURIComponent)];
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${parts.join("/")}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+async function send(url: URL, key: string, told: VendorRequest): Promise<IncomingMessage> {
+  const { content, headers } = await toContent(told.body);
+  const options: RequestOptions = {
+    method: told.method ?? "GET",
+    headers: { "x-api-key": key, accept: "application/json, */*", ...headers },
+    ...(told.signal && { signal: told.signal }),
+  };
+  return new Promise((resolve, reject) => {
+    let isConnected = false;
+    const request = (url.protocol === "https:" ? tlsRequest : plainRequest)(url, options, resolve);
+    const patience = setTimeout(() => request.destroy(), connectMs);
+    request.on("socket", (socket) => {
+      const connected = () => {
+        isConnected = true;
+        clearTimeout(patience);
+      };
+      if (socket.connecting) socket.once(url.protocol === "https:" ? "secureConnect" : "connect", connected);
+      else connected();
+    });
+    request.setTimeout(told.idleMs ?? idleMs, () => request.destroy());
+    request.on("error", () => {
+      clearTimeout(patience);
+      reject(new VendorError(isConnected ? "interrupted" : "no-connection"));
+    });
+    request.end(content);
+  });
+}
+
+type Content = { content: Uint8Array | undefined; headers: Record<string, string> };
+
+async function toContent(body: VendorRequest["body"]): Promise<Content> {
+  if (body === undefined) return { content: undefined, headers: {} };
+  const isForm = body instanceof FormData;
+  const encoded = new Response(isForm ? body : JSON.stringify(body));
+  const content = new Uint8Array(await encoded.arrayBuffer());
+  const contentType = isForm ? (encoded.headers.get("content-type") ?? "") : "application/json";
+  return { content, headers: { "content-type": contentType, "content-length": String(content.byteLength) } };
+}
+
+const refusal = z.object({ type: z.string(), title: z.string().optional() });
+
+async function readRefusal(status: number, answer: Readable): Promise<NonNullable<VendorError["told"]>> {
+  const unsaid = { status, type: "unexpected_error", title: `postpress answered ${String(status)}` };
+  try {
+    const told = refusal.safeParse(JSON.parse(await readBody(answer, errorBodyBytes)));
+    if (!told.success) return unsaid;
+    const type = told.data.type.replace(/^errors\//, "");
+    return { status, type, title: told.data.title ?? type };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof VendorError) return unsaid;
+    throw error;
+  }
+}
+
+async function readBody(body: Readable, mostBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  try {
+    for await (const chunk of body) {
+      const bytes = Buffer.from(chunk as Uint8Array);
+      sizeBytes += bytes.length;
+      if (sizeBytes > mostBytes) throw new VendorError("interrupted");
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    if (error instanceof VendorError) throw error;
+    throw new VendorError("interrupted");
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
