@@ -2,9 +2,11 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Desk } from "@/components/shell/desk";
 import { Clock } from "@/components/ui/clock";
+import { Preferred } from "@/components/ui/preferred";
 import { isAdmin } from "@/domain/permissions";
 import { parseZone } from "@/domain/times";
 import { requireUser } from "@/server/auth";
+import { getPreferences } from "@/server/team/preferences";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
@@ -12,9 +14,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const zone = parseZone((await cookies()).get("zone")?.value);
   return (
     <Clock start={{ now: new Date().toISOString(), zone }}>
-      <Desk user={{ name: user.name, email: user.email, isAdmin: isAdmin(user) }} csrfToken={csrfToken}>
-        {children}
-      </Desk>
+      <Preferred start={await getPreferences(user.id)}>
+        <Desk user={{ name: user.name, email: user.email, isAdmin: isAdmin(user) }} csrfToken={csrfToken}>
+          {children}
+        </Desk>
+      </Preferred>
     </Clock>
   );
 }
