@@ -25,7 +25,8 @@ function line(told: Partial<PreviewedMessage>, isGroup = false, reaction: Previe
   return previewLine({ isGroup, message: message(told), reaction });
 }
 
-const photo = { kind: "image", isSticker: false, isVoiceNote: false } as const;
+const photo = { kind: "image", isSticker: false, isVoiceNote: false, isGif: false, cardKind: null } as const;
+const card = { ...photo, kind: "card" } as const;
 
 describe("the title of a chat", () => {
   it("is the group's or the subject's title when there is one", () => {
@@ -96,6 +97,17 @@ describe("words for what has no text", () => {
   it("counts attachments, by their kind when they share one", () => {
     expect(attachmentWords([photo, photo])).toBe("2 photos");
     expect(attachmentWords([photo, { ...photo, isSticker: true }])).toBe("2 attachments");
+    expect(attachmentWords([photo, { ...photo, isGif: true }])).toBe("2 attachments");
+  });
+
+  it("says what moves by itself and what a card shows", () => {
+    expect(attachmentWords([{ ...photo, isGif: true }])).toBe("GIF");
+    expect(attachmentWords([{ ...photo, kind: "video", isGif: true }])).toBe("GIF");
+    expect(attachmentWords([{ ...photo, isGif: true, isSticker: true }])).toBe("Sticker");
+    const words = (["contact", "meeting", "post", "profile", "share", null] as const).map((cardKind) =>
+      attachmentWords([{ ...card, cardKind }]),
+    );
+    expect(words).toEqual(["Contact", "Meeting", "Post", "Profile", "Shared post", "Card"]);
   });
 
   it("has a neutral line for a number that is new to us", () => {

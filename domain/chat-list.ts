@@ -2,12 +2,18 @@
  * How a chat shows in the list: its title and its one-line preview. Pages and the readers of the tables share these words;
  * which message and which people they are about is decided elsewhere.
  */
-import type { AttachmentKind, Direction, MessageKind } from "./inbox";
+import type { AttachmentKind, CardKind, Direction, MessageKind } from "./inbox";
 
 /** A person as far as a name for them goes. Aliases are provider ids, handles and phone numbers. */
 export type NamedPerson = { name: string | null; aliases: readonly string[] };
 
-export type PreviewedAttachment = { kind: AttachmentKind; isSticker: boolean; isVoiceNote: boolean };
+export type PreviewedAttachment = {
+  kind: AttachmentKind;
+  isSticker: boolean;
+  isVoiceNote: boolean;
+  isGif: boolean;
+  cardKind: CardKind | null;
+};
 
 export type PreviewedMessage = {
   direction: Direction;
@@ -76,7 +82,10 @@ export function messageWords(message: PreviewedMessage): string {
   return text === "" ? attachmentWords(message.attachments) : text;
 }
 
-const attachmentNouns: Record<AttachmentKind | "voice" | "sticker", readonly [one: string, many: string]> = {
+const attachmentNouns: Record<
+  AttachmentKind | CardKind | "voice" | "sticker" | "gif",
+  readonly [one: string, many: string]
+> = {
   image: ["Photo", "photos"],
   video: ["Video", "videos"],
   audio: ["Audio", "audio files"],
@@ -84,6 +93,12 @@ const attachmentNouns: Record<AttachmentKind | "voice" | "sticker", readonly [on
   card: ["Card", "cards"],
   voice: ["Voice message", "voice messages"],
   sticker: ["Sticker", "stickers"],
+  gif: ["GIF", "GIFs"],
+  contact: ["Contact", "contacts"],
+  meeting: ["Meeting", "meetings"],
+  post: ["Post", "posts"],
+  profile: ["Profile", "profiles"],
+  share: ["Shared post", "shared posts"],
 };
 
 /** "Photo", "2 photos", "3 attachments"; for a message with nothing at all "Empty message". */
@@ -98,7 +113,8 @@ export function attachmentWords(attachments: readonly PreviewedAttachment[]): st
 
 function attachmentNoun(attachment: PreviewedAttachment): keyof typeof attachmentNouns {
   if (attachment.isVoiceNote) return "voice";
-  return attachment.isSticker ? "sticker" : attachment.kind;
+  if (attachment.isSticker) return "sticker";
+  return attachment.isGif ? "gif" : (attachment.cardKind ?? attachment.kind);
 }
 
 const systemLines = new Map<number | null, string>([

@@ -18,6 +18,8 @@ const attachment = z.object({
   kind: z.enum(["image", "video", "audio", "file", "card"]),
   isSticker: z.boolean(),
   isVoiceNote: z.boolean(),
+  isGif: z.boolean(),
+  cardKind: z.enum(["post", "meeting", "share", "contact", "profile"]).nullable(),
 });
 
 const lastMessage = z.object({
@@ -96,7 +98,8 @@ const lastMessageOfChat = Prisma.sql`
     'deliveredAt', m."deliveredAt", 'readAt', m."readAt",
     'sender', CASE WHEN s."id" IS NOT NULL THEN json_build_object('name', s."name", 'aliases', s."aliases") END,
     'attachments', (
-      SELECT json_agg(json_build_object('kind', f."kind", 'isSticker', f."isSticker", 'isVoiceNote', f."isVoiceNote") ORDER BY f."place")
+      SELECT json_agg(json_build_object('kind', f."kind", 'isSticker', f."isSticker", 'isVoiceNote', f."isVoiceNote",
+        'isGif', f."isGif", 'cardKind', f."cardKind") ORDER BY f."place")
       FROM "Attachment" f WHERE f."chatId" = m."chatId" AND f."messageId" = m."id"
     )) AS "lastMessage"
   FROM "Message" m LEFT JOIN "Attendee" s ON s."id" = m."senderId"

@@ -84,6 +84,16 @@ describe("the list", () => {
     expect((await onlyChat()).lastMessage?.preview).toBe("2 attachments");
   });
 
+  it("previews what moves by itself and what a card shows by their own words", async () => {
+    const { chat } = await anasChat();
+    const gif = await addMessage(chat, { text: null, sentAt: minute(1) });
+    await addAttachment({ chatId: chat, messageId: gif }, { kind: "video", isGif: true });
+    expect((await onlyChat()).lastMessage?.preview).toBe("GIF");
+    const contact = await addMessage(chat, { text: null, sentAt: minute(2) });
+    await addAttachment({ chatId: chat, messageId: contact }, { kind: "card", cardKind: "contact" });
+    expect((await onlyChat()).lastMessage?.preview).toBe("Contact");
+  });
+
   it("has pages that neither skip nor repeat, also among equal times", async () => {
     const account = await addAccount();
     for (let index = 0; index < 7; index += 1) await addMessage(await addChat(account), { sentAt: minute(index % 2) });
