@@ -38,7 +38,7 @@ export function ChatHeader({ chat, accounts, onBack, onMarkUnread }: Props) {
       <IconButton name="Back to the list" onClick={onBack} className="-ms-2 md:hidden">
         <ArrowLeft size={20} aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
-      <Avatar name={chat.title} sizePx={32} provider={chat.account.provider} />
+      <Avatar name={chat.title} pictureUrl={chat.pictureUrl} sizePx={32} provider={chat.account.provider} />
       <div className="min-w-0 flex-1">
         <h2 ref={heading} tabIndex={-1} className="text-message truncate font-semibold outline-none">
           <bdi>{chat.title}</bdi>

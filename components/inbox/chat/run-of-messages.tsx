@@ -23,7 +23,7 @@ export function RunOfMessages({ run, context }: { run: Run; context: RunContext 
     <div className={`flex items-start gap-2 ${isOurs ? "justify-end" : "justify-start"}`}>
       {hasName ? (
         <span className="mt-[18px] flex">
-          <Avatar name={first.sender.name} sizePx={28} />
+          <Avatar name={first.sender.name} pictureUrl={first.sender.pictureUrl} sizePx={28} />
         </span>
       ) : null}
       <div className={`flex max-w-[min(75%,68ch)] min-w-0 flex-col gap-0.5 ${isOurs ? "items-end" : "items-start"}`}>

@@ -74,7 +74,7 @@ export const ChatRow = memo(function ChatRow({ chat, href, isOpen, isTabStop, on
       className={`${shape} ${ground}`}
     >
       {isUnread ? <span className="bg-accent absolute start-[7px] size-1.5 rounded-full" /> : null}
-      <Avatar name={chat.title} sizePx={40} provider={chat.account.provider} />
+      <Avatar name={chat.title} pictureUrl={chat.pictureUrl} sizePx={40} provider={chat.account.provider} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-baseline gap-2">
           <span dir="auto" className={`${oneLine} text-body ${isUnread ? "font-semibold" : "font-medium"}`}>
