@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { providerCounts, sortedAccounts, unreadWithin } from "./filter-counts";
+import { wholeInbox } from "./inbox-address";
 import { accountOf } from "./wire-examples";
 
 const accounts = [
@@ -7,7 +8,7 @@ const accounts = [
   accountOf({ id: "wa2", name: "Workshop", unreadCount: 2 }),
   accountOf({ id: "wa1", name: "Desk", unreadCount: 3 }),
 ];
-const everything = { provider: null, accountId: null, isUnread: false };
+const everything = wholeInbox;
 
 test("a network counts what its accounts count, and all networks add up", () => {
   expect(providerCounts(accounts)).toEqual([

@@ -28,6 +28,11 @@ export function plural(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
 
+/** Ends in one full stop, whether or not whoever wrote it thought of that. */
+export function sentence(words: string): string {
+  return `${words.trim().replace(/\.+$/, "")}.`;
+}
+
 /** A badge has room for two digits. */
 export function badgeCount(count: number): string {
   return count > 99 ? "99+" : String(count);

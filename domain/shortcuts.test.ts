@@ -36,6 +36,7 @@ test("nothing happens while somebody types, composes or holds a modifier", () =>
 
 test("every command has its key to show", () => {
   expect(shortcutFor("mark-unread").shown).toBe("⇧U");
+  expect(shortcutFor("next-unread").shown).toBe("⇧N");
 });
 
 test("the neighbour of a row ends at the list's ends, and from outside it is the first row", () => {

@@ -3,7 +3,15 @@
  * what a command does belongs to the components.
  */
 export type Command =
-  "next-chat" | "previous-chat" | "open-chat" | "close-chat" | "mark-unread" | "next-in-chat" | "previous-in-chat";
+  | "next-chat"
+  | "previous-chat"
+  | "open-chat"
+  | "close-chat"
+  | "next-unread"
+  | "mark-read"
+  | "mark-unread"
+  | "next-in-chat"
+  | "previous-in-chat";
 
 export type Shortcut = { command: Command; keys: readonly string[]; shown: string; words: string };
 
@@ -12,6 +20,8 @@ export const shortcuts: readonly Shortcut[] = [
   { command: "previous-chat", keys: ["k"], shown: "K", words: "Previous chat" },
   { command: "open-chat", keys: ["o"], shown: "O", words: "Open chat" },
   { command: "close-chat", keys: ["Escape", "u"], shown: "Esc", words: "Back to the list" },
+  { command: "next-unread", keys: ["N"], shown: "⇧N", words: "Open next unread chat" },
+  { command: "mark-read", keys: ["I"], shown: "⇧I", words: "Mark read" },
   { command: "mark-unread", keys: ["U"], shown: "⇧U", words: "Mark unread" },
   { command: "next-in-chat", keys: ["]"], shown: "]", words: "Open next chat" },
   { command: "previous-in-chat", keys: ["["], shown: "[", words: "Open previous chat" },

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { personName } from "@/domain/chat-list";
 import type { ChatDetail, ChatPage } from "@/domain/inbox";
+import { views } from "@/domain/inbox-address";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { notFound } from "../http";
@@ -13,20 +14,26 @@ import { attendeePictureUrl } from "./picture-urls";
 import { cursorText, instant, pageLimit, parseCursor, toCursor } from "./cursor";
 
 /** What `GET /api/chats` understands. Parameters of views that do not exist yet are refused, not ignored. */
-export const chatsQuery = z.strictObject({
-  view: z.enum(["all", "waiting"]).default("all"),
-  provider: z
-    .string()
-    .regex(/^\w{1,64}$/)
-    .optional(),
-  accountId: z.guid().optional(),
-  unread: z.literal("true").optional(),
-  cursor: cursorText.optional(),
-  limit: pageLimit,
-});
+export const chatsQuery = z
+  .strictObject({
+    view: z.enum(views).default("all"),
+    provider: z
+      .string()
+      .regex(/^\w{1,64}$/)
+      .optional(),
+    accountId: z.guid().optional(),
+    folder: z.string().min(1).max(200).optional(),
+    unread: z.literal("true").optional(),
+    cursor: cursorText.optional(),
+    limit: pageLimit,
+  })
+  .refine(({ folder, accountId }) => folder === undefined || accountId !== undefined, {
+    path: ["folder"],
+    message: "A folder is one of an account: name its accountId too.",
+  });
 export type ChatsQuery = z.infer<typeof chatsQuery>;
 
-const place = z.tuple([z.enum(["all", "waiting"]), instant, z.guid()]);
+const place = z.tuple([z.enum(views), instant, z.guid()]);
 
 /** Newest activity first; the waiting view longest waiting first. */
 export async function listChats(query: ChatsQuery): Promise<ChatPage> {
@@ -43,6 +50,7 @@ export async function listChats(query: ChatsQuery): Promise<ChatPage> {
 export function chatsPage(query: ChatsQuery): { which: Prisma.Sql; order: Prisma.Sql } {
   const conditions = [Prisma.sql`true`];
   if (query.accountId) conditions.push(Prisma.sql`c."accountId" = ${query.accountId}::uuid`);
+  if (query.folder) conditions.push(Prisma.sql`coalesce(c."folder", 'INBOX') = ${query.folder}`);
   if (query.provider) conditions.push(Prisma.sql`c."provider" = ${query.provider}`);
   if (query.unread) conditions.push(Prisma.sql`c."unreadCount" > 0`);
   if (query.view === "waiting") conditions.push(Prisma.sql`c."waitingSince" IS NOT NULL`);

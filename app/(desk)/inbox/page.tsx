@@ -8,6 +8,7 @@ import {
   chatUrl,
   messagesUrl,
   parseInboxAddress,
+  toChatsQuery,
   type ChatFilter,
   type InboxAddress,
 } from "@/domain/inbox-address";
@@ -35,12 +36,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
 
 /** The browser's keys, with what the browser would read; nothing for an address that the route would refuse, which then says so. */
 async function firstPage(filter: ChatFilter): Promise<Record<string, unknown>> {
-  const { provider, accountId, isUnread } = filter;
-  const query = chatsQuery.safeParse({
-    ...(provider !== null && { provider }),
-    ...(accountId !== null && { accountId }),
-    ...(isUnread && { unread: "true" }),
-  });
+  const query = chatsQuery.safeParse(toChatsQuery(filter));
   return query.success ? { [unstable_serialize(chatPageKey(filter))]: [await listChats(query.data)] } : {};
 }
 

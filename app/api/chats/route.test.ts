@@ -47,7 +47,7 @@ describe("GET /api/chats", () => {
     const { type, problems } = (await response.json()) as { type: string; problems: { path: string }[] };
     expect(type).toBe("urn:postroom:problem:invalid");
     expect(problems.map(({ path }) => path).sort()).toEqual(["accountId", "limit", "provider", "unread", "view"]);
-    for (const query of ["q=tandem", "cursor=nonsense", "cursor=W10", "limit=0"]) {
+    for (const query of ["folder=INBOX", "q=tandem", "cursor=nonsense", "cursor=W10", "limit=0"]) {
       expect((await GET(request(`/api/chats?${query}`), none)).status).toBe(400);
     }
   });

@@ -1,13 +1,14 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemError } from "@/components/ui/fetch-json";
+import { sentence } from "@/domain/measures";
 
 export function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const reason = error instanceof ProblemError ? error.title : "Something went wrong";
+  const reason = error instanceof ProblemError ? error.title : "Something went wrong.";
   return (
     <div role="alert">
       <EmptyState title="The chats could not be loaded">
-        <p className="text-preview text-muted">{reason}..</p>
+        <p className="text-preview text-muted">{sentence(reason)}</p>
         <Button onClick={onRetry}>Try again</Button>
       </EmptyState>
     </div>

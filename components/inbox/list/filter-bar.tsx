@@ -1,33 +1,30 @@
 "use client";
 
 import { X } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
+import { AddressLink } from "@/components/inbox/address-link";
 import { FilterMenu } from "@/components/inbox/list/filter-menu";
+import { ViewSwitch } from "@/components/inbox/list/view-switch";
 import { goTo } from "@/components/inbox/use-address";
 import { ProviderBadge } from "@/components/ui/provider-badge";
 import { unreadWithin } from "@/domain/filter-counts";
 import type { Account } from "@/domain/inbox";
-import { formatInboxAddress, type InboxAddress } from "@/domain/inbox-address";
+import type { InboxAddress } from "@/domain/inbox-address";
 import { badgeCount } from "@/domain/measures";
 import { providerOf } from "@/domain/providers";
 
 type Props = { accounts: readonly Account[]; address: InboxAddress };
 
-function Tab({ address, isChosen, children }: { address: InboxAddress; isChosen: boolean; children: ReactNode }) {
-  const choose = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    goTo(address);
-  };
+function UnreadLink({ accounts, address }: Props) {
+  const unreadCount = unreadWithin(accounts, address);
   return (
-    <a
-      href={formatInboxAddress(address)}
-      onClick={choose}
-      aria-current={isChosen ? "true" : undefined}
-      className={`rounded-control text-preview touch:min-h-11 flex min-h-7 items-center gap-1.5 px-2 font-medium transition-colors ${isChosen ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
+    <AddressLink
+      address={{ ...address, isUnread: !address.isUnread }}
+      isChosen={address.isUnread}
+      className={`rounded-control text-preview touch:min-h-11 flex min-h-7 items-center gap-1.5 px-2 font-medium transition-colors ${address.isUnread ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
     >
-      {children}
-    </a>
+      Unread
+      {unreadCount > 0 ? <span className="text-meta text-muted tabular-nums">{badgeCount(unreadCount)}</span> : null}
+    </AddressLink>
   );
 }
 
@@ -41,7 +38,7 @@ function ChosenScope({ accounts, address }: Props) {
       type="button"
       aria-label={`Clear filter: ${words}`}
       onClick={() => {
-        goTo({ ...address, provider: null, accountId: null });
+        goTo({ ...address, provider: null, accountId: null, folder: null });
       }}
       className="border-border-strong text-preview hover:bg-raised touch:min-h-11 flex min-h-6 max-w-full items-center gap-1.5 rounded-full border ps-1.5 pe-2"
     >
@@ -52,22 +49,14 @@ function ChosenScope({ accounts, address }: Props) {
   );
 }
 
-/** All or unread, then networks and accounts; what is chosen stands in the address. */
+/** The view, then what narrows it: unread, networks and accounts; what is chosen stands in the address. */
 export function FilterBar({ accounts, address }: Props) {
-  const unreadCount = unreadWithin(accounts, address);
   const isNarrow = address.provider !== null || address.accountId !== null;
   return (
     <nav aria-label="Filters" className="border-border flex flex-col gap-2 border-b px-3 pb-2">
       <div className="flex items-center gap-1">
-        <Tab address={{ ...address, isUnread: false }} isChosen={!address.isUnread}>
-          All
-        </Tab>
-        <Tab address={{ ...address, isUnread: true }} isChosen={address.isUnread}>
-          Unread
-          {unreadCount > 0 ? (
-            <span className="text-meta text-muted tabular-nums">{badgeCount(unreadCount)}</span>
-          ) : null}
-        </Tab>
+        <ViewSwitch address={address} />
+        <UnreadLink accounts={accounts} address={address} />
         <span className="flex-1" />
         {accounts.length > 0 ? <FilterMenu accounts={accounts} address={address} /> : null}
       </div>

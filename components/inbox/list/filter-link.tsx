@@ -1,9 +1,9 @@
 "use client";
 
 import { Check } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
-import { goTo } from "@/components/inbox/use-address";
-import { formatInboxAddress, type InboxAddress } from "@/domain/inbox-address";
+import type { ReactNode } from "react";
+import { AddressLink } from "@/components/inbox/address-link";
+import type { InboxAddress } from "@/domain/inbox-address";
 import { badgeCount } from "@/domain/measures";
 
 type Props = {
@@ -14,19 +14,17 @@ type Props = {
   children: ReactNode;
 };
 
-/** One line of the filter menu: a real link, so that it can be copied and opened elsewhere. */
+const closeMenu = (link: HTMLAnchorElement) => {
+  link.closest<HTMLElement>("[popover]")?.hidePopover();
+};
+
+/** One line of the filter menu. */
 export function FilterLink({ address, isChosen, unreadCount, badge, children }: Props) {
-  const choose = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    goTo(address);
-    event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-  };
   return (
-    <a
-      href={formatInboxAddress(address)}
-      onClick={choose}
-      aria-current={isChosen ? "true" : undefined}
+    <AddressLink
+      address={address}
+      isChosen={isChosen}
+      onGone={closeMenu}
       className="rounded-control hover:bg-raised touch:min-h-11 flex min-h-8 items-center gap-2 px-2 py-1 outline-offset-[-2px]"
     >
       <span className="flex w-4 flex-none justify-center">{badge}</span>
@@ -38,6 +36,6 @@ export function FilterLink({ address, isChosen, unreadCount, badge, children }: 
         </span>
       )}
       <Check size={16} aria-hidden className={isChosen ? "text-accent" : "invisible"} />
-    </a>
+    </AddressLink>
   );
 }

@@ -24,7 +24,7 @@ function Section({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Networks({ accounts, address }: Props) {
-  const everything = { ...address, provider: null, accountId: null };
+  const everything = { ...address, provider: null, accountId: null, folder: null };
   const isEverything = address.provider === null && address.accountId === null;
   const badge = <Inbox size={16} className="text-muted" aria-hidden />;
   return (
@@ -71,7 +71,7 @@ function Accounts({ accounts, address }: Props) {
       {sortedAccounts(accounts).map((account) => (
         <FilterLink
           key={account.id}
-          address={{ ...address, provider: null, accountId: account.id }}
+          address={{ ...address, provider: null, accountId: account.id, folder: null }}
           isChosen={address.accountId === account.id}
           unreadCount={account.unreadCount}
           badge={<ProviderBadge provider={account.provider} sizePx={16} />}
