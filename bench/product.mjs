@@ -5,7 +5,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "../scripts/build.mjs";
@@ -31,6 +33,7 @@ export async function startDatabase({ settings = {} } = {}) {
 export async function startProduct({ databaseUrl, mount = "door", env = {}, stdio = "ignore", like = null }) {
   await ensureBuilt({ onBuild: () => console.log("building …") });
   const { port, secret, sessionSecret } = like ?? (await newIdentity());
+  const dataDir = join(tmpdir(), `postroom-data-${randomBytes(8).toString("hex")}`); // made when something is kept in it
   const variables = {
     ...process.env,
     NODE_ENV: "production",
@@ -42,6 +45,7 @@ export async function startProduct({ databaseUrl, mount = "door", env = {}, stdi
     NEXTAUTH_URL: `http://127.0.0.1:${port}`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: "warn",
+    POSTROOM_DATA: dataDir,
     ...env,
   };
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -50,7 +54,11 @@ export async function startProduct({ databaseUrl, mount = "door", env = {}, stdi
   const child = spawn(process.execPath, args, { cwd: root, env: variables, stdio: ["ignore", stdio, stdio, "ipc"] });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(`${url}/api/ready`, child);
-  return { port, url, secret, sessionSecret, child, stop: () => end(child) };
+  const stop = async () => {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { port, url, secret, sessionSecret, child, stop };
 }
 
 async function newIdentity() {

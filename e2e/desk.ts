@@ -7,17 +7,24 @@ import { bringUpToDate } from "../scripts/migrate.mjs";
 import { startThrowAwayPostgres } from "../scripts/postgres-throw-away.mjs";
 import { addUser } from "../scripts/users.mjs";
 import { createVendor, type Vendor } from "./vendor";
+import { startVendorApi, type VendorApi } from "./vendor-api";
 
-export type Desk = { url: string; databaseUrl: string; secret: string; stop: () => Promise<void> };
+export type Desk = { url: string; databaseUrl: string; secret: string; api: VendorApi; stop: () => Promise<void> };
 
 export const ines = { email: "ines@tandem.example", name: "Ines Moreau", password: "three wheels and a bell" };
 
-/** A server on a database of its own, without a user. */
+/** A server on a database of its own, without a user, with an API to ask. */
 export async function startDesk(cluster: string): Promise<Desk> {
   const databaseUrl = await createDatabase(cluster, `e2e_${randomBytes(6).toString("hex")}`);
   await bringUpToDate(databaseUrl);
-  const { url, secret, stop } = await startProduct({ databaseUrl });
-  return { url, databaseUrl, secret, stop };
+  const api = await startVendorApi();
+  const env = { POSTPRESS_API_URL: api.url, POSTPRESS_API_KEY: api.apiKey };
+  const product = await startProduct({ databaseUrl, env });
+  const stop = async () => {
+    await product.stop();
+    await api.stop();
+  };
+  return { url: product.url, secret: product.secret, databaseUrl, api, stop };
 }
 
 /** Runs SQL on the desk's database, for what no person could do. */

@@ -1,4 +1,4 @@
-/** The simulator as the vendor: a small world of people who write, and webhooks that arrive before a step goes on. */
+/** The simulator as the vendor: a small world of people who write, webhooks that arrive before a step goes on, and the API over that world. */
 import { randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import type { KnownProvider } from "@/domain/inbox";
@@ -26,6 +26,7 @@ import {
   type VendorMessage,
   type VendorPerson,
 } from "../simulator/world";
+import type { VendorApi } from "./vendor-api";
 
 export type AccountTold = { provider?: KnownProvider; name?: string; feature?: string };
 export type ChatTold = { account?: VendorAccount; people?: string[]; subject?: string };
@@ -43,7 +44,7 @@ export type Vendor = ReturnType<typeof createVendor>;
 
 const minutes = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
 
-export function createVendor(desk: { url: string; databaseUrl: string; secret: string }) {
+export function createVendor(desk: { url: string; databaseUrl: string; secret: string; api: VendorApi }) {
   const world = createWorld(createRandom(randomBytes(8).toString("hex")));
   const target = {
     webhookUrl: `${desk.url}/api/webhooks/postpress`,
@@ -51,6 +52,7 @@ export function createVendor(desk: { url: string; databaseUrl: string; secret: s
     secret: desk.secret,
   };
   const sender = createWebhookSender({ ...target, delaysMs: [100, 100, 100] });
+  desk.api.serve({ world, echo: (payload) => void sender.send(payload) });
 
   /** Resolves when the deliveries are kept and applied. */
   async function send(...deliveries: Sendable[]): Promise<void> {
@@ -137,6 +139,11 @@ export function createVendor(desk: { url: string; databaseUrl: string; secret: s
     reads: (message: VendorMessage, by = message.chat.people[0] ?? message.sender) =>
       send(readMessage(message, by, minutes(0))),
     changes: (of: VendorAccount, status: string) => send(changeStatus(of, status)),
+    /** what the product asks the API for, and ways to make that go wrong */
+    api: desk.api,
+    attachmentPath: (message: VendorMessage, place = 0) =>
+      `messages/${message.id}/attachments/${message.attachments[place]?.id ?? "none"}`,
+    picturePath: (of: VendorPerson | VendorChat) => `chat_attendees/${of.id}/picture`,
     stop: () => sender.stop(),
   };
 }
