@@ -13,6 +13,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { withClient } from "./database.mjs";
 import { readOldChats } from "./demo.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { findFreePort } from "./port.mjs";
 import { Problem, runScript } from "./problem.mjs";
 import { createSetupToken } from "./setup-link.mjs";
 import { addUser } from "./users.mjs";
@@ -26,6 +27,7 @@ const SIZES = [
 const THEMES = ["light", "dark"];
 const USER = { email: "mara@tandem.example", name: "Mara Velasco", role: "owner", password: "three wheels and a bell" };
 const HISTORY_LIMIT_MS = 120_000;
+const API_KEY = "pictures";
 
 /** Each is given an open page that is signed in; `isWide` when list and conversation stand side by side. */
 const SCREENS = {
@@ -84,7 +86,9 @@ async function takeAll({ folder, executablePath, ending }) {
   ending.push(() => browser.close());
   const database = await startDatabase();
   ending.push(database.stop);
-  const product = await startProduct({ databaseUrl: database.url });
+  const apiPort = await findFreePort();
+  const env = { POSTPRESS_API_URL: `http://127.0.0.1:${apiPort}`, POSTPRESS_API_KEY: API_KEY };
+  const product = await startProduct({ databaseUrl: database.url, env });
   ending.push(product.stop);
 
   const take = camera({ browser, folder, baseURL: product.url });
@@ -94,7 +98,7 @@ async function takeAll({ folder, executablePath, ending }) {
   count += await take(FRONT_SCREENS);
   const session = await signIn(browser, product.url);
   count += await take(FIRST_SCREENS, session);
-  ending.push(startDemo(product));
+  ending.push(startDemo(product, apiPort));
   await untilTold(database.url);
   await readOldChats(database.url);
   return count + (await take(SCREENS, session));
@@ -142,20 +146,12 @@ async function signIn(browser, url) {
   return cookies;
 }
 
-/** Tells its history and then keeps still. */
-function startDemo({ url, secret }) {
-  const target = `${url}/api/webhooks/postpress`;
-  const args = [
-    "--import",
-    "tsx",
-    join(root, "simulator", "main.ts"),
-    "--demo",
-    "--target",
-    target,
-    "--pace",
-    "86400000",
-  ];
-  const env = { ...process.env, POSTPRESS_WEBHOOK_SECRET: secret, POSTPRESS_API_KEY: "pictures", POSTROOM_DATA: "" };
+/** Tells its history and then keeps still, but for its API. */
+function startDemo({ url, secret }, apiPort) {
+  const target = ["--target", `${url}/api/webhooks/postpress`];
+  const demo = ["--demo", "--pace", "86400000", "--port", String(apiPort)];
+  const args = ["--import", "tsx", join(root, "simulator", "main.ts"), ...target, ...demo];
+  const env = { ...process.env, POSTPRESS_WEBHOOK_SECRET: secret, POSTPRESS_API_KEY: API_KEY, POSTROOM_DATA: "" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", "ignore", "inherit"] });
   return async () => {
     if (child.exitCode !== null) return;
