@@ -72,6 +72,9 @@ async function listPages(product, cookie) {
   const ask = async (path) => (await fetch(product.url + path, { headers: { cookie } })).json();
   const deep = await cursorAfter(ask, "/api/chats?limit=200", 20);
   const old = await before(ask, `/api/chats/${big.big}/messages?limit=200`, 20);
+  const { items, before: from, after: to } = await ask(`/api/chats/${big.big}/messages?before=${old}&limit=150`);
+  const span = new URLSearchParams({ from, to, limit: 200 });
+  const middle = items[75].sentAt;
   return [
     ["list", "/api/chats"],
     ["list, page from the 4,000th chat", `/api/chats?cursor=${deep}`],
@@ -86,6 +89,9 @@ async function listPages(product, cookie) {
     ["conversation", `/api/chats/${big.id}/messages`],
     ["conversation of a tenth of all messages", `/api/chats/${big.big}/messages`],
     ["the same, from the 4,000th message back", `/api/chats/${big.big}/messages?before=${old}`],
+    ["the same, around what is unread", `/api/chats/${big.big}/messages?around=unread`],
+    ["the same, around a time", `/api/chats/${big.big}/messages?at=${middle}`],
+    ["the same, 150 messages read again", `/api/chats/${big.big}/messages?${span}`],
   ];
 }
 

@@ -77,8 +77,15 @@ export type Chat = {
   lastMessage: MessagePreview | null;
 };
 
-/** What `GET /api/chats/{id}` answers. `readThroughMessageId` is the last message the team has read, in the order shown. */
-export type ChatDetail = Chat & { attendees: Attendee[]; readThroughMessageId: string | null };
+/**
+ * What `GET /api/chats/{id}` answers. `readThroughMessageId` is the last message the team has read, in the order shown;
+ * `firstMessageAt` is the time of the chat's oldest one.
+ */
+export type ChatDetail = Chat & {
+  attendees: Attendee[];
+  readThroughMessageId: string | null;
+  firstMessageAt: string | null;
+};
 
 export type Reaction = { emoji: string; attendee: { id: string; name: string }; isSelf: boolean };
 export type Receipt = { id: string; name: string; at: string };
@@ -152,6 +159,14 @@ export type Delivery = {
 };
 
 export type ChatPage = { items: Chat[]; nextCursor: string | null };
-/** Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end. */
-export type MessagePage = { items: Message[]; before: string | null; after: string | null };
+/**
+ * Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end; they are places (message-place.ts).
+ * `unread` is told when the page was asked for around it: where what is new to the team begins in the order shown, and how much it is.
+ */
+export type MessagePage = {
+  items: Message[];
+  before: string | null;
+  after: string | null;
+  unread: { firstId: string; count: number } | null;
+};
 export type DeliveryPage = { items: Delivery[]; nextCursor: string | null; counts: Record<DeliveryState, number> };

@@ -7,7 +7,7 @@ const at = (minute: number) =>
   messageOf({ id: String(minute), sentAt: new Date(Date.UTC(2026, 2, 2, 8, minute)).toISOString() });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, step) => at(from + step));
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => Number(id));
-const page = (items: Message[], before: string | null) => ({ items, before, after: null });
+const page = (items: Message[], before: string | null) => ({ items, before, after: null, unread: null });
 
 test("the newest page slides on and what it leaves behind stays", () => {
   const first = withNewest(emptyWindow, page(range(1, 5), "before-1"));

@@ -3,7 +3,7 @@
  * already on screen. It decides the structure; the words for times are in times.ts.
  */
 import type { Message } from "./inbox";
-import { compareBytes } from "./summary";
+import { compareShown } from "./message-place";
 import { dayKey } from "./times";
 
 export type Run = { kind: "run"; key: string; messages: readonly Message[] };
@@ -47,11 +47,6 @@ export function toTimeline(messages: readonly Message[], zone: string): Timeline
     else days.set(key, [message]);
   }
   return Array.from(days, ([key, ofDay]) => ({ key, at: ofDay[0]?.sentAt ?? "", entries: toEntries(ofDay) }));
-}
-
-/** The order shown: provider time, then the vendor's id by bytes. */
-export function compareShown(left: Message, right: Message): number {
-  return compareBytes(left.sentAt, right.sentAt) || compareBytes(left.externalId, right.externalId);
 }
 
 /**

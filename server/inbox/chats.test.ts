@@ -179,7 +179,7 @@ describe("one chat", () => {
       { id: desk, name: "Tandem Desk", isSelf: true },
       { id: ana, name: "Ana Ribeiro", isSelf: false },
     ]);
-    expect(detail.readThroughMessageId).toBe(first);
+    expect(detail).toMatchObject({ readThroughMessageId: first, firstMessageAt: minute(1).toISOString() });
     expect(detail.attendees[0]).not.toHaveProperty("aliases");
   });
 

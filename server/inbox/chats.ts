@@ -9,7 +9,7 @@ import { views } from "@/domain/inbox-address";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { notFound } from "../http";
-import { person, selectChats } from "./chat-rows";
+import { instantOfRow, person, selectChats } from "./chat-rows";
 import { attendeePictureUrl } from "./picture-urls";
 import { cursorText, instant, pageLimit, parseCursor, toCursor } from "./cursor";
 
@@ -74,6 +74,7 @@ const detailRow = z.object({
     person.extend({ id: z.string(), externalId: z.string(), profileUrl: z.string().nullable(), isSelf: z.boolean() }),
   ),
   readThroughMessageId: z.string().nullable(),
+  firstMessageAt: instantOfRow.nullable(),
 });
 
 /** @throws Refusal 404 for a malformed id too, and for a chat that no message made visible yet */
@@ -87,13 +88,14 @@ export async function getChat(id: string): Promise<ChatDetail> {
     name: personName({ ...one, aliases }),
     pictureUrl: attendeePictureUrl(one.id),
   }));
-  return { ...chat, attendees, readThroughMessageId: detail?.readThroughMessageId ?? null };
+  const { readThroughMessageId = null, firstMessageAt = null } = detail ?? {};
+  return { ...chat, attendees, readThroughMessageId, firstMessageAt };
 }
 
-/** Everybody in the chat in the order of first sight, and the last visible message below the team's mark. */
+/** Everybody in the chat in the order of first sight, the last visible message below the team's mark, and when the first was sent. */
 export function detailStatement(id: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT p."attendees", m."id" AS "readThroughMessageId"
+    SELECT p."attendees", m."id" AS "readThroughMessageId", f."sentAt" AS "firstMessageAt"
     FROM "Chat" c JOIN "Account" a ON a."id" = c."accountId"
     CROSS JOIN LATERAL (
       SELECT coalesce(json_agg(json_build_object(
@@ -106,5 +108,8 @@ export function detailStatement(id: string): Prisma.Sql {
       WHERE m."chatId" = c."id" AND m."isVisible" AND m."arrivedSequence" <= c."readSequence"
       ORDER BY m."sentAt" DESC, m."externalId" DESC LIMIT 1
     ) m ON true
+    LEFT JOIN LATERAL (
+      SELECT m."sentAt" FROM "Message" m WHERE m."chatId" = c."id" AND m."isVisible" ORDER BY m."sentAt", m."externalId" LIMIT 1
+    ) f ON true
     WHERE c."id" = ${id}::uuid`;
 }

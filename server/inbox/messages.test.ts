@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessagePage } from "@/domain/inbox";
+import { beginning } from "@/domain/message-place";
 import { db } from "../db";
 import { addAccount, addAttachment, addAttendee, addChat, addMessage, addReaction, minute } from "../example-rows";
-import { listMessages, messagesQuery } from "./messages";
+import { messagesQuery } from "./message-pages";
+import { listMessages } from "./messages";
 
 let account: string;
 let desk: string;
@@ -81,10 +83,109 @@ describe("a page of the conversation", () => {
     }
     for (const id of [unknown, "nonsense"])
       await expect(list({}, id)).rejects.toMatchObject({ details: { status: 404 } });
-    await expect(list({ before: "nonsense" })).rejects.toMatchObject({ details: { status: 400 } });
-    const nul = Buffer.from(JSON.stringify([minute(0).toISOString(), "a\u0000"])).toString("base64url");
-    await expect(list({ before: nul })).rejects.toMatchObject({ details: { status: 400 } });
-    await expect(list({ before: "x", after: "x" })).rejects.toMatchObject({ details: { status: 400 } });
+    const here = `${minute(0).toISOString()} a`;
+    const odd = [
+      "nonsense",
+      `${here}\u0000`,
+      "2026-02-30T08:00:00.000Z a",
+      here.slice(0, 24),
+      `${here}${"x".repeat(3000)}`,
+    ];
+    for (const before of odd) expect([before, messagesQuery.safeParse({ before }).success]).toEqual([before, false]);
+    expect(messagesQuery.safeParse({ to: here }).success).toBe(false);
+    await expect(list({ before: here, after: here })).rejects.toMatchObject({ details: { status: 400 } });
+    await expect(list({ from: here, around: "unread" })).rejects.toMatchObject({ details: { status: 400 } });
+  });
+});
+
+describe("a page around a place", () => {
+  it("is filled from the other side where one side has less", async () => {
+    const ids = await addNumbered(9);
+    expect(texts(await list({ limit: "5", around: ids[8] }))).toEqual(["5", "6", "7", "8", "9"]);
+    expect(texts(await list({ limit: "5", around: ids[0] }))).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
+  it("stands around a time, whether or not something was said then", async () => {
+    await addNumbered(9);
+    const at = (minutes: number) => list({ limit: "4", at: minute(minutes).toISOString() });
+    expect(texts(await at(5))).toEqual(["3", "4", "5", "6"]);
+    expect(texts(await at(5.5))).toEqual(["4", "5", "6", "7"]);
+    expect(await at(-100)).toMatchObject({ before: null, after: expect.any(String) });
+    expect(texts(await at(-100))).toEqual(["1", "2", "3", "4"]);
+    expect(texts(await at(100))).toEqual(["6", "7", "8", "9"]);
+    expect(await at(100)).toMatchObject({ before: expect.any(String), after: null });
+  });
+});
+
+describe("a page around what is unread", () => {
+  const around = (limit = "4") => list({ limit, around: "unread" });
+  const readUpTo = (sequence: bigint | null) =>
+    db().chat.update({ where: { id: chat }, data: { readSequence: sequence ?? 0n } });
+  const sequenceOf = async (id: string) => (await db().message.findFirstOrThrow({ where: { id } })).arrivedSequence;
+
+  it("stands around the first unread message and says where it is and how much follows", async () => {
+    const ids = await addNumbered(5);
+    await readUpTo(await sequenceOf(ids[4]!));
+    const unread = await addNumbered(0);
+    for (let index = 6; index <= 12; index += 1)
+      unread.push(await addMessage(chat, { text: String(index), sentAt: minute(index) }));
+    const page = await around();
+    expect(texts(page)).toEqual(["5", "6", "7", "8"]);
+    expect(page.unread).toEqual({ firstId: unread[0], count: 7 });
+    expect(page).toMatchObject({ before: expect.any(String), after: expect.any(String) });
+  });
+
+  it("finds it by arrival: what came late stands first in the order shown", async () => {
+    const ids = await addNumbered(6);
+    await readUpTo(await sequenceOf(ids[5]!));
+    await addMessage(chat, { text: "new", sentAt: minute(7) });
+    const late = await addMessage(chat, { text: "late", sentAt: minute(2.5) });
+    await addMessage(chat, { text: "ours", direction: "outgoing", sentAt: minute(1.5) });
+    await addMessage(chat, { text: "counts for nothing", isCounted: false, sentAt: minute(1.7) });
+    const page = await around();
+    expect(page.unread).toEqual({ firstId: late, count: 2 });
+    expect(texts(page)).toEqual(["2", "late", "3", "4"]);
+  });
+
+  it("is the newest page where nothing is unread", async () => {
+    const ids = await addNumbered(6);
+    await readUpTo(await sequenceOf(ids[5]!));
+    await db().chat.update({ where: { id: chat }, data: { unreadCount: 0 } });
+    expect(await around()).toMatchObject({ after: null, unread: null });
+    expect(texts(await around())).toEqual(["3", "4", "5", "6"]);
+    expect(await list()).toMatchObject({ unread: null });
+  });
+});
+
+describe("a span", () => {
+  const placeOfMinute = (minutes: number, id: string) => `${minute(minutes).toISOString()} ${id}`;
+
+  it("is everything between two places, both included, and keeps its ends whatever stands there", async () => {
+    for (let index = 1; index <= 6; index += 1)
+      await addMessage(chat, { externalId: `m-${String(index)}`, text: String(index), sentAt: minute(index) });
+    const span = { from: placeOfMinute(2, "m-2"), to: placeOfMinute(4, "m-4") };
+    expect(texts(await list(span))).toEqual(["2", "3", "4"]);
+    expect(await list(span)).toMatchObject({ before: span.from, after: span.to });
+    await db().message.deleteMany({ where: { externalId: { in: ["m-2", "m-4"] } } });
+    await addMessage(chat, { text: "late", sentAt: minute(3.5) });
+    expect(texts(await list(span))).toEqual(["3", "late"]);
+    expect(await list(span)).toMatchObject({ before: span.from, after: span.to });
+  });
+
+  it("goes from the beginning and to the end when it says so", async () => {
+    await addNumbered(3);
+    const whole = await list({ from: beginning });
+    expect(texts(whole)).toEqual(["1", "2", "3"]);
+    expect(whole).toMatchObject({ before: null, after: null });
+  });
+
+  it("that holds more than a page is cut, and says where", async () => {
+    for (let index = 1; index <= 6; index += 1)
+      await addMessage(chat, { externalId: `m-${String(index)}`, text: String(index), sentAt: minute(index) });
+    const page = await list({ from: placeOfMinute(2, "m-2"), limit: "2" });
+    expect(texts(page)).toEqual(["2", "3"]);
+    expect(page.after).toBe(placeOfMinute(3, "m-3"));
+    expect(texts(await list({ after: page.after }))).toEqual(["4", "5", "6"]);
   });
 });
 

@@ -7,7 +7,8 @@ import { chatsStatement } from "./chat-rows";
 import { chatsPage, chatsQuery, detailStatement } from "./chats";
 import { toCursor } from "./cursor";
 import { messagesStatement } from "./message-rows";
-import { messagesPage, messagesQuery } from "./messages";
+import { messagesPage, messagesQuery } from "./message-pages";
+import { chatOfPageStatement } from "./messages";
 
 const chats = 6_000;
 const perChat = 4;
@@ -109,15 +110,24 @@ describe("the list is read by its index, without a scan or sort of a whole table
 
 describe("the conversation is read by its index, without a scan or sort of a whole table", () => {
   const place = ["2026-03-02T08:00:00.000Z", "message-5"] as const;
+  const [here, there] = [place.join(" "), "2026-03-02T09:00:00.000Z message-9"];
   const cases: [name: string, query: object, target: typeof place | null][] = [
     ["the newest page", {}, null],
-    ["an older page", { before: toCursor(place) }, null],
-    ["a newer page", { after: toCursor(place) }, null],
+    ["an older page", { before: here }, null],
+    ["a newer page", { after: here }, null],
+    ["a span", { from: here, to: there, limit: 200 }, null],
+    ["a span up to the end", { from: here, limit: 200 }, null],
     ["around a message", { around: "00000000-0000-4000-8000-000000000000" }, place],
+    ["around a time", { at: "2026-03-02T08:00:00.000Z" }, place],
   ];
   it.each(cases)("%s", async (_, query, target) => {
     const { sql } = messagesPage(chat, messagesQuery.parse(query), target);
     await expectByIndex(messagesStatement(sql), "Message_visible_idx");
+  });
+
+  it("what is unread is found by arrival, a message by its key", async () => {
+    await expectByIndex(chatOfPageStatement(chat, "unread"), "Message_unread_idx");
+    await expectByIndex(chatOfPageStatement(chat, "00000000-0000-4000-8000-000000000000"), "Message_pkey");
   });
 
   it("the chat with its people", async () => {

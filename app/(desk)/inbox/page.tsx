@@ -17,7 +17,8 @@ import { env } from "@/server/env";
 import { Refusal } from "@/server/http";
 import { listAccounts } from "@/server/inbox/accounts";
 import { chatsQuery, getChat, listChats } from "@/server/inbox/chats";
-import { listMessages, messagesQuery } from "@/server/inbox/messages";
+import { messagesQuery } from "@/server/inbox/message-pages";
+import { listMessages } from "@/server/inbox/messages";
 
 export const metadata: Metadata = { title: "Inbox" };
 

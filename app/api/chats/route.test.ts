@@ -76,6 +76,19 @@ describe("one chat", () => {
       after: null,
     });
   });
+
+  it("answers its messages around what is unread, around a time, and between two places", async () => {
+    const ask = (query: string) => getMessages(request(`/api/chats/x/messages?${query}`), of(chat));
+    expect(await (await ask("around=unread")).json()).toMatchObject({
+      items: [{ id: message }],
+      unread: { firstId: message, count: 1 },
+    });
+    for (const query of ["at=2026-03-02T08:00:00.000Z", "from=0001-01-01T00:00:00.000Z+"]) {
+      expect(await (await ask(query)).json()).toMatchObject({ items: [{ id: message }], unread: null });
+    }
+    const refused = ["at=yesterday", "from=nonsense", "to=2026-03-02T08:00:00.000Z+a", "at=&before="];
+    for (const query of refused) expect([query, (await ask(query)).status]).toEqual([query, 400]);
+  });
 });
 
 describe("PUT read-mark", () => {
