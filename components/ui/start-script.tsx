@@ -1,14 +1,19 @@
-/** Runs before the first paint: the theme, so that nothing flashes, and the reader's zone, so that the server writes their times. */
+/**
+ * The theme before the first paint, so that nothing flashes; once the page is loaded the reader's zone, so that the server writes their times
+ * from the next page on. A browser's first question about dates takes it tens of milliseconds, so that one waits.
+ */
 const code = `
 try {
   var theme = localStorage.getItem("theme");
   var isDark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.classList.toggle("dark", isDark);
-  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  document.cookie = "zone=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
 } catch (error) {
   console.warn("The theme could not be read", error.name);
-}`;
+}
+addEventListener("load", function () {
+  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  document.cookie = "zone=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
+});`;
 
 export function StartScript({ nonce }: { nonce: string | undefined }) {
   return (
