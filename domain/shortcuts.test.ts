@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { commandFor, neighbour, shortcutFor, shortcuts, type KeyPress } from "./shortcuts";
+import {
+  commandFor,
+  neighbour,
+  shortcuts,
+  shownKeyOf,
+  shownShortcuts,
+  type KeyPress,
+  type Listening,
+} from "./shortcuts";
 
 const press = (told: Partial<KeyPress>): KeyPress => ({
   key: "j",
@@ -11,32 +19,83 @@ const press = (told: Partial<KeyPress>): KeyPress => ({
   ...told,
 });
 
-test("no key means two things", () => {
-  const keys = shortcuts.flatMap((shortcut) => shortcut.keys);
-  expect(keys.length).toBeGreaterThan(5);
-  expect(new Set(keys).size).toBe(keys.length);
-});
+const on: Listening = { place: "everywhere", hasLetterKeys: true };
+const command = (told: Partial<KeyPress>, listening: Partial<Listening> = {}) =>
+  commandFor(press(told), { ...on, ...listening });
 
-test("letters work on a keyboard without Latin letters, by their place", () => {
-  expect(commandFor(press({ key: "о", code: "KeyJ" }))).toBe("next-chat");
-  expect(commandFor(press({ key: "Г", code: "KeyU", isShift: true }))).toBe("mark-unread");
+test.each(["everywhere", "list"] as const)(
+  "no key means two things %s, and each command stands there once",
+  (place) => {
+    const keys = shortcuts.flatMap((shortcut) => shortcut.keys[place] ?? []);
+    expect(keys.length).toBeGreaterThan(2);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(shortcuts.map((shortcut) => shortcut.command)).size).toBe(shortcuts.length);
+  },
+);
+
+test("letters and signs work on a keyboard without Latin letters, by their place", () => {
+  expect(command({ key: "о", code: "KeyJ" })).toBe("next-chat");
+  expect(command({ key: "Г", code: "KeyU", isShift: true })).toBe("mark-unread");
+  expect(command({ key: "х", code: "BracketLeft" })).toBe("previous-in-chat");
+  expect(command({ key: "؟", code: "Slash", isShift: true })).toBe("show-keys");
 });
 
 test("on another Latin layout the letter counts, not its place", () => {
-  expect(commandFor(press({ key: "j", code: "KeyC" }))).toBe("next-chat");
-  expect(commandFor(press({ key: "h", code: "KeyJ" }))).toBeNull();
+  expect(command({ key: "j", code: "KeyC" })).toBe("next-chat");
+  expect(command({ key: "h", code: "KeyJ" })).toBeNull();
+  expect(command({ key: "?", code: "Minus", isShift: true })).toBe("show-keys");
 });
 
 test("nothing happens while somebody types, composes or holds a modifier", () => {
-  expect(commandFor(press({}))).toBe("next-chat");
-  expect(commandFor(press({ isTyping: true }))).toBeNull();
-  expect(commandFor(press({ isComposing: true }))).toBeNull();
-  expect(commandFor(press({ hasModifier: true }))).toBeNull();
+  expect(command({})).toBe("next-chat");
+  expect(command({ isTyping: true })).toBeNull();
+  expect(command({ isComposing: true })).toBeNull();
+  expect(command({ hasModifier: true })).toBeNull();
 });
 
-test("every command has its key to show", () => {
-  expect(shortcutFor("mark-unread").shown).toBe("⇧U");
-  expect(shortcutFor("next-unread").shown).toBe("⇧N");
+test("characters can be switched off, also by their place; Escape, Enter and the arrows stay", () => {
+  const off = { hasLetterKeys: false };
+  for (const key of shortcuts.flatMap(({ keys }) => keys.everywhere ?? []).filter(({ length }) => length === 1))
+    expect([key, command({ key }, off)]).toEqual([key, null]);
+  expect(command({ key: "о", code: "KeyJ" }, off)).toBeNull();
+  expect(command({ key: "Escape", code: "Escape" }, off)).toBe("close-chat");
+  expect(command({ key: "ArrowDown", code: "ArrowDown" }, { ...off, place: "list" })).toBe("next-chat");
+});
+
+test("the arrows belong to the list, and letters do not work twice there", () => {
+  expect(command({ key: "ArrowDown", code: "ArrowDown" })).toBeNull();
+  expect(command({ key: "ArrowUp", code: "ArrowUp" }, { place: "list" })).toBe("previous-chat");
+  expect(command({}, { place: "list" })).toBeNull();
+});
+
+test("what is shown is what works: every key of the table, and no other", () => {
+  const shown = shownShortcuts(true).flatMap(({ lines }) => lines.flatMap(({ keys }) => keys));
+  const handled = shortcuts.flatMap(({ keys }) => Object.values(keys).flat());
+  expect(shown).toHaveLength(handled.length);
+  expect(shown).toEqual(expect.arrayContaining(["J", "↓", "⇧U", "Esc", "U", "?", "Enter"]));
+  expect(shownShortcuts(true).map(({ group }) => group)).toEqual(["List", "Open chat", "Help"]);
+});
+
+test("what is switched off is not shown, and a command without a key has no line", () => {
+  const lines = shownShortcuts(false).flatMap((group) => group.lines);
+  expect(lines.map(({ words, keys }) => [words, ...keys])).toEqual([
+    ["Next chat", "↓"],
+    ["Previous chat", "↑"],
+    ["Open chat", "Enter"],
+    ["Back to the list", "Esc"],
+  ]);
+  expect(shownKeyOf("mark-unread", true)).toBe("⇧U");
+  expect(shownKeyOf("next-unread", true)).toBe("⇧N");
+  expect(shownKeyOf("mark-unread", false)).toBeUndefined();
+  expect(shownKeyOf("close-chat", false)).toBe("Esc");
+});
+
+test("a key is found by its words and by itself", () => {
+  const found = (sought: string) =>
+    shownShortcuts(true, sought).flatMap(({ lines }) => lines.map(({ words }) => words));
+  expect(found(" unread ")).toEqual(["Open next unread chat", "Mark unread"]);
+  expect(found("esc")).toEqual(["Back to the list"]);
+  expect(found("nothing like it")).toEqual([]);
 });
 
 test("the neighbour of a row ends at the list's ends, and from outside it is the first row", () => {

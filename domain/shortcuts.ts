@@ -1,6 +1,6 @@
 /**
- * The one table of keys: the handler, the tooltips and the tests read it. It knows which key means which command;
- * what a command does belongs to the components.
+ * The one table of keys: whatever handles a key, shows it in a tooltip, lists it or tests it reads it here. It knows which key means
+ * which command and where; what a command does belongs to the components.
  */
 export type Command =
   | "next-chat"
@@ -11,20 +11,33 @@ export type Command =
   | "mark-read"
   | "mark-unread"
   | "next-in-chat"
-  | "previous-in-chat";
+  | "previous-in-chat"
+  | "show-keys";
 
-export type Shortcut = { command: Command; keys: readonly string[]; shown: string; words: string };
+/** Where a key works: on every page, or only while the focus is on a row of the list. */
+export type KeyPlace = "everywhere" | "list";
 
+export type ShortcutGroup = "List" | "Open chat" | "Help";
+
+export type Shortcut = {
+  command: Command;
+  group: ShortcutGroup;
+  words: string;
+  keys: Partial<Record<KeyPlace, readonly string[]>>;
+};
+
+/** In the order in which they are shown. */
 export const shortcuts: readonly Shortcut[] = [
-  { command: "next-chat", keys: ["j"], shown: "J", words: "Next chat" },
-  { command: "previous-chat", keys: ["k"], shown: "K", words: "Previous chat" },
-  { command: "open-chat", keys: ["o"], shown: "O", words: "Open chat" },
-  { command: "close-chat", keys: ["Escape", "u"], shown: "Esc", words: "Back to the list" },
-  { command: "next-unread", keys: ["N"], shown: "⇧N", words: "Open next unread chat" },
-  { command: "mark-read", keys: ["I"], shown: "⇧I", words: "Mark read" },
-  { command: "mark-unread", keys: ["U"], shown: "⇧U", words: "Mark unread" },
-  { command: "next-in-chat", keys: ["]"], shown: "]", words: "Open next chat" },
-  { command: "previous-in-chat", keys: ["["], shown: "[", words: "Open previous chat" },
+  { command: "next-chat", group: "List", words: "Next chat", keys: { everywhere: ["j"], list: ["ArrowDown"] } },
+  { command: "previous-chat", group: "List", words: "Previous chat", keys: { everywhere: ["k"], list: ["ArrowUp"] } },
+  { command: "open-chat", group: "List", words: "Open chat", keys: { everywhere: ["o"], list: ["Enter"] } },
+  { command: "next-unread", group: "List", words: "Open next unread chat", keys: { everywhere: ["N"] } },
+  { command: "mark-read", group: "Open chat", words: "Mark read", keys: { everywhere: ["I"] } },
+  { command: "mark-unread", group: "Open chat", words: "Mark unread", keys: { everywhere: ["U"] } },
+  { command: "next-in-chat", group: "Open chat", words: "Open next chat", keys: { everywhere: ["]"] } },
+  { command: "previous-in-chat", group: "Open chat", words: "Open previous chat", keys: { everywhere: ["["] } },
+  { command: "close-chat", group: "Open chat", words: "Back to the list", keys: { everywhere: ["Escape", "u"] } },
+  { command: "show-keys", group: "Help", words: "Show the keys", keys: { everywhere: ["?"] } },
 ];
 
 export type KeyPress = {
@@ -37,25 +50,70 @@ export type KeyPress = {
   isTyping: boolean;
 };
 
-/** What the key types on a Latin layout: itself, or the letter printed on that place. */
+/** What is printed, without and with Shift, where layouts without Latin letters have something else. */
+const signs = new Map([
+  ["Slash", ["/", "?"]],
+  ["BracketLeft", ["[", "{"]],
+  ["BracketRight", ["]", "}"]],
+]);
+
+/** What the key types on a Latin layout: itself, or what is printed on that place. */
 function latinKey({ key, code, isShift }: KeyPress): string {
   if (key.length !== 1 || /[\u0020-\u007e]/.test(key)) return key;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (letter === undefined) return key;
-  return isShift ? letter : letter.toLowerCase();
+  const printed = letter === undefined ? signs.get(code) : [letter.toLowerCase(), letter];
+  return printed?.[isShift ? 1 : 0] ?? key;
 }
 
-/** Null while somebody types, composes with an input method, or holds Ctrl, Alt or ⌘. */
-export function commandFor(press: KeyPress): Command | null {
+/** Types something by itself; those can be switched off (WCAG 2.1.4). */
+const isCharacter = (key: string) => key.length === 1;
+
+export type Listening = { place: KeyPlace; hasLetterKeys: boolean };
+
+/** Null while somebody types, composes with an input method, or holds Ctrl, Alt or ⌘; and for characters that are switched off. */
+export function commandFor(press: KeyPress, { place, hasLetterKeys }: Listening): Command | null {
   if (press.hasModifier || press.isComposing || press.isTyping) return null;
   const key = latinKey(press);
-  return shortcuts.find(({ keys }) => keys.includes(key))?.command ?? null;
+  if (isCharacter(key) && !hasLetterKeys) return null;
+  return shortcuts.find(({ keys }) => keys[place]?.includes(key))?.command ?? null;
 }
 
-export function shortcutFor(command: Command): Shortcut {
-  const found = shortcuts.find((shortcut) => shortcut.command === command);
-  if (!found) throw new RangeError(`No key for ${command}`);
-  return found;
+const names = new Map([
+  ["Escape", "Esc"],
+  ["ArrowDown", "↓"],
+  ["ArrowUp", "↑"],
+]);
+
+/** As it stands on the keyboard, a capital letter as Shift and the letter. */
+function shownKey(key: string): string {
+  const isCapital = isCharacter(key) && key !== key.toLowerCase();
+  return names.get(key) ?? (isCapital ? `⇧${key}` : isCharacter(key) ? key.toUpperCase() : key);
+}
+
+function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
+  const all = [...(keys.everywhere ?? []), ...(keys.list ?? [])];
+  return all.filter((key) => hasLetterKeys || !isCharacter(key)).map(shownKey);
+}
+
+/** The first key that works, for a tooltip; undefined when none does. */
+export function shownKeyOf(command: Command, hasLetterKeys: boolean): string | undefined {
+  return shortcuts.filter((one) => one.command === command).flatMap((one) => shownKeys(one, hasLetterKeys))[0];
+}
+
+export type ShownShortcut = { command: Command; words: string; keys: readonly string[] };
+export type ShownGroup = { group: ShortcutGroup; lines: ShownShortcut[] };
+
+/** The table as people read it: what a key runs at present, and whose words or key are looked for. */
+export function shownShortcuts(hasLetterKeys: boolean, soughtFor = ""): ShownGroup[] {
+  const sought = soughtFor.trim().toLowerCase();
+  const groups = new Map<ShortcutGroup, ShownShortcut[]>();
+  for (const shortcut of shortcuts) {
+    const { command, group, words } = shortcut;
+    const keys = shownKeys(shortcut, hasLetterKeys);
+    const isSought = words.toLowerCase().includes(sought) || keys.some((key) => key.toLowerCase() === sought);
+    if (keys.length > 0 && isSought) groups.set(group, [...(groups.get(group) ?? []), { command, words, keys }]);
+  }
+  return Array.from(groups, ([group, lines]) => ({ group, lines }));
 }
 
 /** The row to go to from `current`, null at either end; from outside the list `next` gives the first row. */

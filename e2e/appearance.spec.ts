@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./desk";
+import { test, untilKeysWork } from "./desk";
 import type { Vendor } from "./vendor";
 
 /** A chat with everything a conversation can hold. */
@@ -48,7 +48,14 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto("/settings/deliveries");
     await page.getByRole("group").first().click();
   },
+  keyboard: (page) => page.goto("/settings/keyboard"),
   account: (page) => page.goto("/settings/account"),
+  "keys sheet": async (page) => {
+    await page.goto("/inbox");
+    await untilKeysWork(page);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  },
   "no such page": (page) => page.goto("/nowhere"),
 };
 

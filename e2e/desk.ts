@@ -1,6 +1,6 @@
 /** A whole Postroom for the tests of one worker, empty and signed in at the start of each test. */
 import { randomBytes } from "node:crypto";
-import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Cookie, type Page } from "@playwright/test";
 import { startProduct } from "../bench/product.mjs";
 import { createDatabase, withClient } from "../scripts/database.mjs";
 import { bringUpToDate } from "../scripts/migrate.mjs";
@@ -49,6 +49,19 @@ async function signIn(context: BrowserContext, desk: Desk): Promise<Cookie[]> {
   return cookies;
 }
 
+/** A page drawn by the server does not listen yet; a key pressed before it does would be lost. */
+export async function untilKeysWork(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.hasKeys !== undefined);
+}
+
+function markKeys(): void {
+  const listen = window.addEventListener.bind(window);
+  window.addEventListener = (...told: Parameters<typeof listen>) => {
+    if (told[0] === "keydown") document.documentElement.dataset.hasKeys = "";
+    listen(...told);
+  };
+}
+
 type WorkerFixtures = { cluster: string; desk: Desk; session: Cookie[] };
 type TestFixtures = { isSignedIn: boolean; isEmpty: boolean; vendor: Vendor };
 
@@ -83,6 +96,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   isEmpty: [
     async ({ desk }, use) => {
       await sql(desk, 'TRUNCATE "Delivery", "Account", "SignInFailure" CASCADE');
+      await sql(desk, `UPDATE "User" SET "preferences" = '{}'`);
       await use(true);
     },
     { auto: true },
@@ -90,6 +104,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   context: async ({ context, session, isSignedIn }, use) => {
     if (isSignedIn) await context.addCookies(session);
     await use(context);
+  },
+  page: async ({ page }, use) => {
+    await page.addInitScript(markKeys);
+    await use(page);
   },
   vendor: async ({ desk, isEmpty }, use) => {
     expect(isEmpty).toBe(true);

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { test } from "./desk";
+import { test, untilKeysWork } from "./desk";
 
 const nameOfFocused = () => {
   const focused = document.activeElement;
@@ -14,6 +14,7 @@ test.beforeEach(async ({ page, vendor }) => {
   }
   await page.goto("/inbox");
   await expect(page.getByRole("option")).toHaveCount(3);
+  await untilKeysWork(page);
 });
 
 test("j and k move, Enter opens, Escape closes and the focus comes back to the row", async ({ page }) => {

@@ -59,7 +59,7 @@ test("nothing scrolls sideways at 320 px, whatever people write", async ({ page,
     .getByRole("region", { name: "Messages" })
     .evaluate((box) => box.scrollWidth - box.clientWidth);
   expect(inner).toBeLessThanOrEqual(0);
-  for (const path of ["/settings/webhook", "/settings/deliveries", "/settings/account"]) {
+  for (const path of ["/settings/webhook", "/settings/deliveries", "/settings/keyboard", "/settings/account"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);

@@ -51,7 +51,13 @@ const SCREENS = {
     await page.goto("/settings/deliveries");
     await page.getByRole("group").first().click();
   },
+  keyboard: (page) => page.goto("/settings/keyboard"),
   account: (page) => page.goto("/settings/account"),
+  keys: async (page) => {
+    await page.goto("/inbox");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  },
   "not-found": (page) => page.goto("/nowhere"),
 };
 /** Before the first message. */

@@ -6,10 +6,11 @@ import useSWR, { useSWRConfig } from "swr";
 import { Announcer } from "@/components/inbox/announcer";
 import { ListPane } from "@/components/inbox/list/list-pane";
 import { useChats, type Chats } from "@/components/inbox/list/use-chats";
+import { NoChatOpen } from "@/components/inbox/no-chat-open";
 import { closeChat, openChat, useAddress } from "@/components/inbox/use-address";
 import { useKeptOpen } from "@/components/inbox/list/use-kept-open";
-import { useCommands } from "@/components/inbox/use-commands";
 import { fetchJson } from "@/components/ui/fetch-json";
+import { useCommands } from "@/components/ui/use-commands";
 import type { Account } from "@/domain/inbox";
 import { accountsUrl, chatsUrl, chatUrl, messagesUrl, type InboxAddress } from "@/domain/inbox-address";
 import { neighbour } from "@/domain/shortcuts";
@@ -22,19 +23,6 @@ type Props = { searchAtStart: string; webhookUrl: string };
 
 const rowOf = (chatId: string) => document.querySelector<HTMLElement>(`[data-chat="${CSS.escape(chatId)}"]`);
 const focusedRow = () => document.activeElement?.closest<HTMLElement>("[data-chat]")?.dataset.chat ?? null;
-
-function NoChatOpen() {
-  return (
-    <div className="text-subtle flex flex-1 flex-col items-center justify-center gap-1 text-center">
-      <p className="text-body text-muted font-medium">No chat open</p>
-      <p className="text-preview">
-        <kbd className="border-border rounded-joint border px-1 font-sans">J</kbd>{" "}
-        <kbd className="border-border rounded-joint border px-1 font-sans">K</kbd> move,{" "}
-        <kbd className="border-border rounded-joint border px-1 font-sans">Enter</kbd> opens
-      </p>
-    </div>
-  );
-}
 
 /** Reads a chat before it is opened, when the pointer or the focus is on its row. */
 function useApproach(): (chatId: string) => void {

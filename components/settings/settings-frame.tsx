@@ -14,6 +14,7 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
         <div className="flex gap-1 overflow-x-auto md:flex-col">
           {isAdmin ? <SettingsLink href="/settings/webhook">Webhook</SettingsLink> : null}
           {isAdmin ? <SettingsLink href="/settings/deliveries">Deliveries</SettingsLink> : null}
+          <SettingsLink href="/settings/keyboard">Keyboard</SettingsLink>
           <SettingsLink href="/settings/account">Your account</SettingsLink>
         </div>
       </nav>

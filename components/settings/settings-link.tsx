@@ -4,7 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-type Props = { href: "/settings/webhook" | "/settings/deliveries" | "/settings/account"; children: ReactNode };
+type Props = {
+  href: "/settings/webhook" | "/settings/deliveries" | "/settings/keyboard" | "/settings/account";
+  children: ReactNode;
+};
 
 export function SettingsLink({ href, children }: Props) {
   const isHere = usePathname() === href;

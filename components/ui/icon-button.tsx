@@ -1,10 +1,16 @@
+"use client";
+
 import type { ComponentProps } from "react";
+import { usePreferences } from "@/components/ui/preferred";
+import { shownKeyOf, type Command } from "@/domain/shortcuts";
 
-type Props = Omit<ComponentProps<"button">, "aria-label"> & { name: string; shownKey?: string };
+type Props = Omit<ComponentProps<"button">, "aria-label"> & { name: string; command?: Command };
 
-/** An icon alone always has a name, and a tooltip that shows it with its key. */
-export function IconButton({ name, shownKey, className = "", ...rest }: Props) {
-  const tip = shownKey === undefined ? name : `${name} · ${shownKey}`;
+/** An icon alone always has a name, and a tooltip that shows it with the key of its command, while that works. */
+export function IconButton({ name, command, className = "", ...rest }: Props) {
+  const { hasLetterKeys } = usePreferences().preferences;
+  const key = command === undefined ? undefined : shownKeyOf(command, hasLetterKeys);
+  const tip = key === undefined ? name : `${name} · ${key}`;
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@
 
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
 import { sendJson } from "@/components/ui/fetch-json";
-import { preferencesUrl, type Preferences } from "@/domain/preferences";
+import { defaultPreferences, preferencesUrl, type Preferences } from "@/domain/preferences";
 
 type Preferred = {
   preferences: Preferences;
@@ -10,7 +10,11 @@ type Preferred = {
   change: (told: Partial<Preferences>) => Promise<void>;
 };
 
-const PreferredContext = createContext<Preferred | null>(null);
+/** Where nobody is signed in, the defaults hold and nothing can be changed. */
+const PreferredContext = createContext<Preferred>({
+  preferences: defaultPreferences,
+  change: () => Promise.reject(new Error("Preferences change only below a Preferred")),
+});
 
 /** What the user has set for themselves, for everything below: first as the server read it, so that nothing is drawn twice. */
 export function Preferred({ start, children }: { start: Preferences; children: ReactNode }) {
@@ -33,7 +37,5 @@ export function Preferred({ start, children }: { start: Preferences; children: R
 }
 
 export function usePreferences(): Preferred {
-  const preferred = use(PreferredContext);
-  if (!preferred) throw new Error("usePreferences needs a Preferred above it");
-  return preferred;
+  return use(PreferredContext);
 }

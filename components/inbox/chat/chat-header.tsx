@@ -6,7 +6,6 @@ import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Account, Chat, ChatDetail } from "@/domain/inbox";
 import { providerWords } from "@/domain/providers";
-import { shortcutFor } from "@/domain/shortcuts";
 
 type Props = {
   chat: Chat | ChatDetail;
@@ -54,7 +53,7 @@ export function ChatHeader({ chat, accounts, onBack, onMarkUnread }: Props) {
       </div>
       <IconButton
         name="Mark unread"
-        shownKey={shortcutFor("mark-unread").shown}
+        command="mark-unread"
         disabled={onMarkUnread === null}
         onClick={onMarkUnread ?? undefined}
       >

@@ -6,8 +6,8 @@ import { Timeline } from "@/components/inbox/chat/timeline";
 import { useFollowing } from "@/components/inbox/chat/use-following";
 import type { Messages } from "@/components/inbox/chat/use-messages";
 import { useReadMark } from "@/components/inbox/chat/use-read-mark";
-import { useCommands } from "@/components/inbox/use-commands";
 import { LateNotice } from "@/components/ui/late-notice";
+import { useCommands } from "@/components/ui/use-commands";
 import type { Account, Chat, Message } from "@/domain/inbox";
 
 type Props = {

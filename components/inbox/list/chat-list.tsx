@@ -2,9 +2,10 @@
 
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { ChatRow } from "@/components/inbox/list/chat-row";
+import { toKeyPress } from "@/components/ui/key-press";
 import type { Chat } from "@/domain/inbox";
 import { formatInboxAddress, type InboxAddress } from "@/domain/inbox-address";
-import { neighbour } from "@/domain/shortcuts";
+import { commandFor, neighbour, type Command } from "@/domain/shortcuts";
 
 type Props = {
   chats: readonly Chat[];
@@ -15,7 +16,7 @@ type Props = {
   onLoadMore: () => void;
 };
 
-const steps: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+const steps: Partial<Record<Command, 1 | -1>> = { "next-chat": 1, "previous-chat": -1 };
 
 /** Asks for the next page before its place comes into view. */
 function LoadMore({ onLoadMore }: { onLoadMore: () => void }) {
@@ -46,8 +47,9 @@ export function ChatList({ chats, address, hasMore, onOpen, onApproach, onLoadMo
   const ids = chats.map(({ id }) => id);
   const tabStop = [focusedId, address.chatId].find((id) => id !== null && ids.includes(id)) ?? ids[0];
   const move = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+    const command = commandFor(toKeyPress(event.nativeEvent), { place: "list", hasLetterKeys: false });
+    const step = command === null ? undefined : steps[command];
+    if (step === undefined) return;
     const next = neighbour(ids, chatOf(event.target), step);
     event.preventDefault();
     if (next !== null) list.current?.querySelector<HTMLElement>(`[data-chat="${CSS.escape(next)}"]`)?.focus();

@@ -1,28 +1,21 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { toKeyPress } from "@/components/ui/key-press";
+import { usePreferences } from "@/components/ui/preferred";
 import { commandFor, type Command } from "@/domain/shortcuts";
 
 type Commands = Partial<Record<Command, () => void>>;
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 /** An open menu has its own keys, Escape above all. */
 const isMenuOpen = () => document.querySelector("[popover]:popover-open, dialog[open]") !== null;
 
 /** Runs what the table of keys names; what is not given here belongs to somebody else. */
 export function useCommands(commands: Commands): void {
+  const { hasLetterKeys } = usePreferences().preferences;
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isMenuOpen()) return;
-    const command = commandFor({
-      key: event.key,
-      code: event.code,
-      hasModifier: event.metaKey || event.ctrlKey || event.altKey,
-      isShift: event.shiftKey,
-      isComposing: event.isComposing,
-      isTyping: isTyping(event.target),
-    });
+    const command = commandFor(toKeyPress(event), { place: "everywhere", hasLetterKeys });
     const run = command === null ? undefined : commands[command];
     if (!run) return;
     event.preventDefault();
