@@ -1,26 +1,31 @@
-/** What each filter of the list would show unread. An account's count is that of its chats which hold something unread. */
+/** How many chats with something unread each filter of the list holds. What stands beside the filters adds up to their total. */
 import type { Account } from "./inbox";
 import type { ChatFilter } from "./inbox-address";
 import { compareProviders } from "./providers";
 
-export type ProviderCount = { provider: string; unreadCount: number };
+type Unread = { unreadCount: number };
 
-const sum = (accounts: readonly Account[]) => accounts.reduce((total, { unreadCount }) => total + unreadCount, 0);
+export const totalUnread = (parts: readonly Unread[]) =>
+  parts.reduce((total, { unreadCount }) => total + unreadCount, 0);
+
+export type ProviderCount = Unread & { provider: string };
 
 /** One line for each network that has an account, in the order in which networks are listed. */
 export function providerCounts(accounts: readonly Account[]): ProviderCount[] {
   const providers = [...new Set(accounts.map(({ provider }) => provider))].sort(compareProviders);
   return providers.map((provider) => ({
     provider,
-    unreadCount: sum(accounts.filter((account) => account.provider === provider)),
+    unreadCount: totalUnread(accounts.filter((account) => account.provider === provider)),
   }));
 }
 
-/** Unread chats within the network and account that are chosen, whether or not only unread ones are shown. */
-export function unreadWithin(accounts: readonly Account[], { provider, accountId }: ChatFilter): number {
+/** Unread chats within the network, account and folder that are chosen, whether or not only unread ones are shown. */
+export function unreadWithin(accounts: readonly Account[], { provider, accountId, folder }: ChatFilter): number {
   const isWithin = (account: Account) =>
     (provider === null || account.provider === provider) && (accountId === null || account.id === accountId);
-  return sum(accounts.filter(isWithin));
+  const within = accounts.filter(isWithin);
+  if (folder === null) return totalUnread(within);
+  return totalUnread(within.flatMap(({ folders }) => folders.filter((one) => one.folder === folder)));
 }
 
 /** Accounts grouped by network, then by name. */

@@ -9,7 +9,10 @@ export type KnownProvider = "LINKEDIN" | "WHATSAPP" | "INSTAGRAM" | "MESSENGER" 
 
 export type AccountState = "ok" | "connecting" | "reconnect" | "error" | "stopped" | "deleted" | "unknown";
 
-/** One identity connected at one provider. `unreadCount` counts its chats that hold something unread. */
+/** What an account has in one of its own inboxes; `folder` is the vendor's word, INBOX where none was told. */
+export type Folder = { folder: string; unreadCount: number };
+
+/** One identity connected at one provider. `unreadCount` counts its chats that hold something unread: the sum of those of its folders. */
 export type Account = {
   id: string;
   externalId: string;
@@ -22,6 +25,8 @@ export type Account = {
   /** the vendor's own word for the state, null until it told one */
   rawState: string | null;
   unreadCount: number;
+  /** those with a chat; more than one only at LinkedIn */
+  folders: Folder[];
   lastEventAt: string | null;
   /** made by the vendor's sample from our own settings page; can be cleared */
   isTest: boolean;
@@ -67,7 +72,8 @@ export type Chat = {
   isGroup: boolean;
   lastActivityAt: string;
   unreadCount: number;
-  folder: string | null;
+  /** the vendor's word for the one of the account's inboxes that it lies in; INBOX where none was told */
+  folder: string;
   /** since when somebody waits for our answer; null when nobody does */
   waitingSince: string | null;
   status: ChatStatus;
@@ -158,7 +164,10 @@ export type Delivery = {
   problems: { path: string; message: string }[];
 };
 
-export type ChatPage = { items: Chat[]; nextCursor: string | null };
+/** How many chats each view holds within the same filters; 1,000 stands for that many and more. */
+export type ViewCounts = { waiting: number; all: number };
+/** `counts` come with the first page alone. */
+export type ChatPage = { items: Chat[]; nextCursor: string | null; counts: ViewCounts | null };
 /**
  * Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end; they are places (message-place.ts).
  * `unread` is told when the page was asked for around it: where what is new to the team begins in the order shown, and how much it is.

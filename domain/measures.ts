@@ -38,6 +38,11 @@ export function badgeCount(count: number): string {
   return count > 99 ? "99+" : String(count);
 }
 
+/** Beside a word there is room for three. */
+export function manyCount(count: number): string {
+  return count > 999 ? "999+" : String(count);
+}
+
 /** Up to two letters for an avatar, by whole characters; "?" when the name holds none. */
 export function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attachmentDetails, attachmentTitle, pictureBox } from "./attachment-words";
-import { badgeCount, durationWords, initials, sentence, sizeWords } from "./measures";
+import { badgeCount, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
 import { groupReactions } from "./reaction-groups";
 import { chatRowName } from "./row-words";
 import { systemLineWords } from "./system-lines";
@@ -29,6 +29,7 @@ describe("measures", () => {
 
   test("a badge has room for two digits", () => {
     expect([1, 99, 100].map(badgeCount)).toEqual(["1", "99", "99+"]);
+    expect([99, 999, 1_000].map(manyCount)).toEqual(["99", "999", "999+"]);
   });
 
   test("a sentence ends in one full stop", () => {

@@ -1,9 +1,11 @@
-/** The accounts, each with the number of its chats that hold something unread. */
+/** The accounts, each with the number of chats that hold something unread, by folder. */
 import { z } from "zod";
+import { totalUnread } from "@/domain/filter-counts";
 import type { Account } from "@/domain/inbox";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { accountName, instantOfRow } from "./chat-rows";
+import { inboxesOf } from "./inboxes";
 
 const accountRow = z.object({
   id: z.string(),
@@ -14,7 +16,7 @@ const accountRow = z.object({
   aliases: z.array(z.string()),
   state: z.enum(["ok", "connecting", "reconnect", "error", "stopped", "deleted", "unknown"]),
   rawState: z.string().nullable(),
-  unreadCount: z.number(),
+  folders: z.array(z.object({ folder: z.string(), unreadCount: z.number() })),
   lastEventAt: instantOfRow.nullable(),
   isTest: z.boolean(),
 });
@@ -22,12 +24,27 @@ const accountRow = z.object({
 /** By provider, then by the vendor's id, so that the order stays when names change. */
 export async function listAccounts(): Promise<{ items: Account[] }> {
   const rows = z.array(accountRow).parse(await db().$queryRaw(accountsStatement));
-  return { items: rows.map(({ aliases, ...row }) => ({ ...row, name: accountName({ ...row, aliases }) })) };
+  return { items: rows.map(toAccount) };
 }
 
+/** An account counts what its folders count, so that the numbers on screen add up. */
+function toAccount({ aliases, ...row }: z.infer<typeof accountRow>): Account {
+  return { ...row, unreadCount: totalUnread(row.folders), name: accountName({ ...row, aliases }) };
+}
+
+/** One walk over the index of what is unread, beside the inboxes, of which some hold nothing unread. */
 export const accountsStatement = Prisma.sql`
-  SELECT a."id", a."externalId", a."provider", a."feature", a."name", a."aliases", a."state", a."rawState", a."lastEventAt", a."isTest", (
-    SELECT count(*)::int FROM "Chat" c
-    WHERE c."accountId" = a."id" AND c."lastActivityAt" IS NOT NULL AND c."unreadCount" > 0
-  ) AS "unreadCount"
-  FROM "Account" a ORDER BY a."provider", a."externalId"`;
+  WITH RECURSIVE "inbox" AS (${inboxesOf(Prisma.sql`true`)}),
+  "unread" AS (
+    SELECT c."accountId", c."folder", count(*)::int AS "count" FROM "Chat" c
+    WHERE c."lastActivityAt" IS NOT NULL AND c."unreadCount" > 0 GROUP BY c."accountId", c."folder"
+  ),
+  "counted" AS (
+    SELECT i."accountId",
+      json_agg(json_build_object('folder', i."folder", 'unreadCount', coalesce(u."count", 0)) ORDER BY i."folder") AS "folders"
+    FROM "inbox" i LEFT JOIN "unread" u ON u."accountId" = i."accountId" AND u."folder" = i."folder"
+    WHERE i."folder" IS NOT NULL GROUP BY i."accountId"
+  )
+  SELECT a."id", a."externalId", a."provider", a."feature", a."name", a."aliases", a."state", a."rawState",
+    coalesce(n."folders", '[]') AS "folders", a."lastEventAt", a."isTest"
+  FROM "Account" a LEFT JOIN "counted" n ON n."accountId" = a."id" ORDER BY a."provider", a."externalId"`;

@@ -42,7 +42,7 @@ const chatRow = z.object({
   externalId: z.string(),
   title: z.string().nullable(),
   isGroup: z.boolean(),
-  folder: z.string().nullable(),
+  folder: z.string(),
   lastActivityAt: instantOfRow,
   unreadCount: z.number(),
   waitingSince: instantOfRow.nullable(),
@@ -58,23 +58,43 @@ const chatRow = z.object({
 });
 type ChatRow = z.infer<typeof chatRow>;
 
-/** `which` is a condition on `c`, the chat; `order` is written on `c` as well. */
-export async function selectChats(which: Prisma.Sql, order: Prisma.Sql, limit: number): Promise<Chat[]> {
-  const rows = await db().$queryRaw(chatsStatement(which, order, limit));
+/** Which chats, in which order: `which` and `order` are written on `c`, the chat. */
+export type Selection = { which: Prisma.Sql; order: Prisma.Sql; limit: number };
+
+const columns = Prisma.sql`c."id", c."accountId", c."externalId", c."title", c."isGroup", c."folder", c."lastActivityAt", c."lastMessageId",
+  c."unreadCount", c."waitingSince", c."readThroughAt"`;
+
+/** The first chats of all. */
+export function chatsOf({ which, order, limit }: Selection): Prisma.Sql {
+  return Prisma.sql`SELECT ${columns} FROM "Chat" c WHERE ${which} ORDER BY ${order} LIMIT ${limit}`;
+}
+
+/** The first chats of some inboxes (inboxes.ts): of the first of each, the first. */
+export function chatsOfInboxes(inboxes: Prisma.Sql, { which, order, limit }: Selection): Prisma.Sql {
+  const ofInbox = Prisma.sql`c."accountId" = i."accountId" AND c."folder" = i."folder"`;
+  return Prisma.sql`
+    WITH RECURSIVE "inbox" AS (${inboxes})
+    SELECT ${columns} FROM "inbox" i
+    CROSS JOIN LATERAL (${chatsOf({ which: Prisma.sql`${ofInbox} AND ${which}`, order, limit })}) c
+    ORDER BY ${order} LIMIT ${limit}`;
+}
+
+/** @param chats made by one of the two above */
+export async function selectChats(chats: Prisma.Sql, order: Prisma.Sql): Promise<Chat[]> {
+  return toChats(await db().$queryRaw(chatsStatement(chats, order)));
+}
+
+export function toChats(rows: unknown): Chat[] {
   return z.array(chatRow).parse(rows).map(toChat);
 }
 
 /** One statement: a page of chats by one index, and for each of its rows a few look-ups by key. */
-export function chatsStatement(which: Prisma.Sql, order: Prisma.Sql, limit: number): Prisma.Sql {
+export function chatsStatement(chats: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT c."id", c."externalId", c."title", c."isGroup", c."folder", c."lastActivityAt", c."unreadCount", c."waitingSince",
       c."readThroughAt", a."id" AS "accountId", a."externalId" AS "accountExternalId", a."provider" AS "accountProvider",
       a."name" AS "accountName", a."aliases" AS "accountAliases", p."others", m."lastMessage", r."lastReaction"
-    FROM (
-      SELECT c."id", c."accountId", c."externalId", c."title", c."isGroup", c."folder", c."lastActivityAt", c."lastMessageId",
-        c."unreadCount", c."waitingSince", c."readThroughAt"
-      FROM "Chat" c WHERE c."lastActivityAt" IS NOT NULL AND ${which} ORDER BY ${order} LIMIT ${limit}
-    ) c
+    FROM (${chats}) c
     JOIN "Account" a ON a."id" = c."accountId"
     CROSS JOIN LATERAL (${othersOfChat}) p
     LEFT JOIN LATERAL (${lastMessageOfChat}) m ON true

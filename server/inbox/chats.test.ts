@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../db";
 import { addAccount, addAttachment, addAttendee, addChat, addMessage, addReaction, minute } from "../example-rows";
-import { chatsQuery, getChat, listChats } from "./chats";
+import { chatsQuery } from "./chat-pages";
+import { getChat, listChats } from "./chats";
 
 const all = chatsQuery.parse({});
 
@@ -28,7 +29,7 @@ async function anasChat(told: Parameters<typeof addChat>[1] = {}) {
 
 describe("the list", () => {
   it("is empty without chats, and leaves out a chat that no message made visible", async () => {
-    expect(await listChats(all)).toEqual({ items: [], nextCursor: null });
+    expect(await listChats(all)).toEqual({ items: [], nextCursor: null, counts: { waiting: 0, all: 0 } });
     await addChat(await addAccount());
     expect((await listChats(all)).items).toEqual([]);
   });
@@ -108,19 +109,45 @@ describe("the list", () => {
     expect(seen).toHaveLength(7);
   });
 
-  it("filters by account, provider and unread, and by all of them at once", async () => {
-    const whatsapp = await addAccount();
+  it("filters by account, folder, provider, unread and waiting, and by all of them at once", async () => {
+    const linkedIn = await addAccount({ provider: "LINKEDIN" });
     const telegram = await addAccount({ provider: "TELEGRAM" });
-    const read = await addChat(whatsapp, { readSequence: 1_000_000n });
-    const unread = await addChat(whatsapp);
-    const other = await addChat(telegram, { provider: "TELEGRAM" });
-    for (const chat of [read, unread, other]) await addMessage(chat);
+    const recruiter = { folder: "INBOX_LINKEDIN_RECRUITER" };
+    const waiting = { waitingSince: minute(1) };
+    const read = await addChat(linkedIn, { ...recruiter, ...waiting, readSequence: 1_000_000n });
+    const unread = await addChat(linkedIn, { ...recruiter, ...waiting });
+    const classic = await addChat(linkedIn, waiting);
+    const other = await addChat(telegram);
+    for (const chat of [read, unread, classic, other]) await addMessage(chat);
     const ids = async (query: object) => (await listChats(chatsQuery.parse(query))).items.map((chat) => chat.id).sort();
-    expect(await ids({ accountId: whatsapp })).toEqual([read, unread].sort());
+    expect(await ids({ accountId: linkedIn })).toEqual([read, unread, classic].sort());
+    expect(await ids({ accountId: linkedIn, ...recruiter })).toEqual([read, unread].sort());
+    expect(await ids({ accountId: linkedIn, folder: "INBOX" })).toEqual([classic]);
     expect(await ids({ provider: "TELEGRAM" })).toEqual([other]);
-    expect(await ids({ unread: "true" })).toEqual([unread, other].sort());
-    expect(await ids({ unread: "true", accountId: whatsapp, provider: "WHATSAPP" })).toEqual([unread]);
+    expect(await ids({ unread: "true" })).toEqual([unread, classic, other].sort());
+    expect(await ids({ view: "waiting", provider: "LINKEDIN", unread: "true" })).toEqual([unread, classic].sort());
+    const everything = { view: "waiting", unread: "true", accountId: linkedIn, provider: "LINKEDIN", ...recruiter };
+    expect(await ids(everything)).toEqual([unread]);
+    expect(await ids({ ...everything, provider: "TELEGRAM" })).toEqual([]);
     expect(await ids({ provider: "NOBODY" })).toEqual([]);
+  });
+
+  it("of several inboxes is in one order, with pages that neither skip nor repeat", async () => {
+    const accounts = [await addAccount(), await addAccount(), await addAccount({ provider: "TELEGRAM" })];
+    for (let index = 0; index < 12; index += 1) {
+      const folder = index % 4 === 0 ? "INBOX_ARCHIVE" : "INBOX";
+      await addMessage(await addChat(accounts[index % 3]!, { folder }), { sentAt: minute(index % 5) });
+    }
+    const wanted = (await listChats(all)).items.filter(({ account }) => account.provider === "WHATSAPP");
+    expect(wanted).toHaveLength(8);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await listChats(chatsQuery.parse({ provider: "WHATSAPP", limit: "3", ...(cursor && { cursor }) }));
+      seen.push(...page.items.map((chat) => chat.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(wanted.map(({ id }) => id));
   });
 
   it("shows the waiting queue longest waiting first, with pages of its own", async () => {
@@ -132,10 +159,10 @@ describe("the list", () => {
     const page = await listChats(chatsQuery.parse({ view: "waiting", limit: "1" }));
     expect(page.items.map((chat) => chat.id)).toEqual([second]);
     const next = chatsQuery.parse({ view: "waiting", cursor: page.nextCursor });
-    expect(await listChats(next)).toMatchObject({ items: [{ id: first }], nextCursor: null });
-    await expect(listChats(chatsQuery.parse({ cursor: page.nextCursor }))).rejects.toMatchObject({
-      details: { status: 400 },
-    });
+    expect(await listChats(next)).toMatchObject({ items: [{ id: first }], nextCursor: null, counts: null });
+    const foreign = [page.nextCursor, "nonsense", "all yesterday x", `all ${minute(1).toISOString()} x`];
+    for (const cursor of foreign)
+      await expect(listChats(chatsQuery.parse({ cursor }))).rejects.toMatchObject({ details: { status: 400 } });
   });
 });
 

@@ -5,68 +5,27 @@
 import { z } from "zod";
 import { personName } from "@/domain/chat-list";
 import type { ChatDetail, ChatPage } from "@/domain/inbox";
-import { views } from "@/domain/inbox-address";
+import { placeInList } from "@/domain/list-place";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { notFound } from "../http";
-import { instantOfRow, person, selectChats } from "./chat-rows";
+import { firstPageStatement, pageStatement, type ChatsQuery } from "./chat-pages";
+import { chatsOf, instantOfRow, person, selectChats, toChats } from "./chat-rows";
 import { attendeePictureUrl } from "./picture-urls";
-import { cursorText, instant, pageLimit, parseCursor, toCursor } from "./cursor";
 
-/** What `GET /api/chats` understands. Parameters of views that do not exist yet are refused, not ignored. */
-export const chatsQuery = z
-  .strictObject({
-    view: z.enum(views).default("all"),
-    provider: z
-      .string()
-      .regex(/^\w{1,64}$/)
-      .optional(),
-    accountId: z.guid().optional(),
-    folder: z.string().min(1).max(200).optional(),
-    unread: z.literal("true").optional(),
-    cursor: cursorText.optional(),
-    limit: pageLimit,
-  })
-  .refine(({ folder, accountId }) => folder === undefined || accountId !== undefined, {
-    path: ["folder"],
-    message: "A folder is one of an account: name its accountId too.",
-  });
-export type ChatsQuery = z.infer<typeof chatsQuery>;
-
-const place = z.tuple([z.enum(views), instant, z.guid()]);
+const counts = z.object({ waiting: z.number(), all: z.number() });
+const anyRow = z.looseObject({ id: z.string().nullable() });
 
 /** Newest activity first; the waiting view longest waiting first. */
 export async function listChats(query: ChatsQuery): Promise<ChatPage> {
-  const { which, order } = chatsPage(query);
-  const chats = await selectChats(which, order, query.limit + 1);
+  const isFirst = query.cursor === undefined;
+  const statement = isFirst ? firstPageStatement(query) : pageStatement(query);
+  const rows = z.array(anyRow).parse(await db().$queryRaw(statement));
+  const chats = toChats(rows.filter(({ id }) => id !== null));
   const items = chats.slice(0, query.limit);
   const last = items.at(-1);
-  if (chats.length <= query.limit || !last) return { items, nextCursor: null };
-  const at = query.view === "waiting" ? last.waitingSince : last.lastActivityAt;
-  return { items, nextCursor: toCursor([query.view, at ?? last.lastActivityAt, last.id]) };
-}
-
-/** Written so that each filter meets its partial index; see the migration. */
-export function chatsPage(query: ChatsQuery): { which: Prisma.Sql; order: Prisma.Sql } {
-  const conditions = [Prisma.sql`true`];
-  if (query.accountId) conditions.push(Prisma.sql`c."accountId" = ${query.accountId}::uuid`);
-  if (query.folder) conditions.push(Prisma.sql`coalesce(c."folder", 'INBOX') = ${query.folder}`);
-  if (query.provider) conditions.push(Prisma.sql`c."provider" = ${query.provider}`);
-  if (query.unread) conditions.push(Prisma.sql`c."unreadCount" > 0`);
-  if (query.view === "waiting") conditions.push(Prisma.sql`c."waitingSince" IS NOT NULL`);
-  if (query.cursor) conditions.push(after(query.view, query.cursor));
-  const order =
-    query.view === "waiting" ? Prisma.sql`c."waitingSince", c."id"` : Prisma.sql`c."lastActivityAt" DESC, c."id" DESC`;
-  return { which: Prisma.join(conditions, " AND "), order };
-}
-
-function after(view: ChatsQuery["view"], cursor: string): Prisma.Sql {
-  const [, at, id] = parseCursor(
-    cursor,
-    place.refine(([own]) => own === view),
-  );
-  if (view === "waiting") return Prisma.sql`(c."waitingSince", c."id") > (${at}::timestamptz, ${id}::uuid)`;
-  return Prisma.sql`(c."lastActivityAt", c."id") < (${at}::timestamptz, ${id}::uuid)`;
+  const nextCursor = chats.length > query.limit && last ? placeInList(query.view, last) : null;
+  return { items, nextCursor, counts: isFirst ? counts.parse(rows[0]) : null };
 }
 
 const detailRow = z.object({
@@ -80,7 +39,9 @@ const detailRow = z.object({
 /** @throws Refusal 404 for a malformed id too, and for a chat that no message made visible yet */
 export async function getChat(id: string): Promise<ChatDetail> {
   if (!z.guid().safeParse(id).success) throw notFound();
-  const [chat] = await selectChats(Prisma.sql`c."id" = ${id}::uuid`, Prisma.sql`c."id"`, 1);
+  const order = Prisma.sql`c."id"`;
+  const which = Prisma.sql`c."id" = ${id}::uuid AND c."lastActivityAt" IS NOT NULL`;
+  const [chat] = await selectChats(chatsOf({ which, order, limit: 1 }), order);
   if (!chat) throw notFound();
   const [detail] = z.array(detailRow).parse(await db().$queryRaw(detailStatement(id)));
   const attendees = (detail?.attendees ?? []).map(({ aliases, ...one }) => ({

@@ -13,8 +13,12 @@ export function parseCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   const value = parseBase64Json(cursor);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  throw foreignCursor();
+}
+
+export function foreignCursor(): Refusal {
   const problems = [{ path: "cursor", message: "This is no cursor of this list; start without one." }];
-  throw new Refusal({ status: 400, type: "invalid", title: "Some fields need a correction.", problems });
+  return new Refusal({ status: 400, type: "invalid", title: "Some fields need a correction.", problems });
 }
 
 function parseBase64Json(text: string): unknown {

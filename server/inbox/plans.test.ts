@@ -3,8 +3,8 @@ import { z } from "zod";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { accountsStatement } from "./accounts";
-import { chatsStatement } from "./chat-rows";
-import { chatsPage, chatsQuery, detailStatement } from "./chats";
+import { chatsQuery, firstPageStatement, pageStatement } from "./chat-pages";
+import { detailStatement } from "./chats";
 import { toCursor } from "./cursor";
 import { messagesStatement } from "./message-rows";
 import { messagesPage, messagesQuery } from "./message-pages";
@@ -26,8 +26,9 @@ beforeAll(async () => {
     SELECT gen_random_uuid(), a."id", 'attendee-' || n, 'Somebody ' || n, ARRAY[n || '@lid']
     FROM generate_series(1, 500) n CROSS JOIN "Account" a`;
   await db().$executeRaw`
-    INSERT INTO "Chat" ("id", "accountId", "externalId", "provider", "lastActivityAt", "unreadCount", "waitingSince")
-    SELECT gen_random_uuid(), a."id", 'chat-' || n, a."provider", now() - n * interval '1 minute', CASE WHEN n % 10 = 0 THEN 1 ELSE 0 END,
+    INSERT INTO "Chat" ("id", "accountId", "externalId", "provider", "folder", "lastActivityAt", "unreadCount", "waitingSince")
+    SELECT gen_random_uuid(), a."id", 'chat-' || n, a."provider", CASE WHEN a."provider" = 'LINKEDIN' AND n % 8 < 4
+      THEN 'INBOX_LINKEDIN_RECRUITER' ELSE 'INBOX' END, now() - n * interval '1 minute', CASE WHEN n % 10 = 0 THEN 1 ELSE 0 END,
       CASE WHEN n % 7 = 0 THEN now() - n * interval '1 minute' END
     FROM generate_series(1, ${chats}::int) n JOIN "Account" a ON a."externalId" = 'account-' || (1 + n % 12)
     ORDER BY md5(n::text)`; // rows lie in no order on the disk, as they do after a while
@@ -49,11 +50,11 @@ beforeAll(async () => {
   await db().$executeRaw`
     INSERT INTO "Attachment" ("chatId", "messageId", "externalId", "id", "place", "kind", "bodyRank", "at", "sequence")
     SELECT m."chatId", m."id", '#0', gen_random_uuid(), 0, 'image', 2, now(), 1 FROM "Message" m WHERE m."externalId" = 'message-1'`;
-  await db().$executeRaw`ANALYZE`;
+  await db().$executeRaw`VACUUM (ANALYZE)`;
   const middle = await db().chat.findFirstOrThrow({ where: { externalId: "chat-3000" } });
   account = middle.accountId;
   chat = middle.id;
-  cursor = toCursor(["all", middle.lastActivityAt?.toISOString() ?? "", chat]);
+  cursor = `all ${middle.lastActivityAt?.toISOString() ?? ""} ${chat}`;
 }, 120_000);
 afterAll(async () => {
   await db().$disconnect();
@@ -64,17 +65,22 @@ type Node = {
   "Relation Name"?: string;
   "Index Name"?: string;
   "Plan Rows": number;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Total Cost": number;
   Plans?: Node[];
 };
 const plans = z.array(z.object({ "QUERY PLAN": z.array(z.object({ Plan: z.custom<Node>() })) }));
 
 async function explain(statement: Prisma.Sql): Promise<Node[]> {
-  const [row] = plans.parse(await db().$queryRaw(Prisma.sql`EXPLAIN (FORMAT JSON) ${statement}`));
+  const [row] = plans.parse(await db().$queryRaw(Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`));
   const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)];
   return row ? nodes(row["QUERY PLAN"][0]!.Plan) : [];
 }
 
 const small = ["Account"];
+/** From this estimate on a server with PostgreSQL's defaults compiles a statement first, which takes longer than ours run. */
+const jitAboveCost = 100_000;
 
 async function expectByIndex(statement: Prisma.Sql, index: string) {
   const nodes = await explain(statement);
@@ -82,8 +88,11 @@ async function expectByIndex(statement: Prisma.Sql, index: string) {
     (node) => node["Node Type"] === "Seq Scan" && !small.includes(node["Relation Name"] ?? ""),
   );
   expect(scans.map((node) => node["Relation Name"])).toEqual([]);
-  const sorts = nodes.filter((node) => node["Node Type"].includes("Sort") && node["Plan Rows"] > 500);
-  expect(sorts).toEqual([]);
+  const sorted = nodes.filter((node) => node["Node Type"].includes("Sort")).flatMap(({ Plans = [] }) => Plans);
+  const rowsOf = (node: Node) => Math.min(node["Plan Rows"], node["Actual Rows"]) * node["Actual Loops"];
+  const large = sorted.filter((node) => rowsOf(node) > 500);
+  expect(large).toEqual([]);
+  expect(nodes[0]?.["Total Cost"]).toBeLessThan(jitAboveCost);
   expect(nodes.map((node) => node["Index Name"])).toContain(index);
 }
 
@@ -91,20 +100,30 @@ describe("the list is read by its index, without a scan or sort of a whole table
   const cases: [name: string, query: () => object, index: string][] = [
     ["all", () => ({}), "Chat_listed_idx"],
     ["a deep page", () => ({ cursor }), "Chat_listed_idx"],
-    ["one account", () => ({ accountId: account }), "Chat_listed_account_idx"],
-    ["one provider", () => ({ provider: "TELEGRAM" }), "Chat_listed_provider_idx"],
+    ["one account", () => ({ accountId: account }), "Chat_listed_inbox_idx"],
+    ["one provider", () => ({ provider: "TELEGRAM" }), "Chat_listed_inbox_idx"],
+    ["one folder", () => ({ accountId: account, folder: "INBOX" }), "Chat_listed_inbox_idx"],
+    ["a deep page of one folder", () => ({ accountId: account, folder: "INBOX", cursor }), "Chat_listed_inbox_idx"],
     ["unread", () => ({ unread: "true" }), "Chat_unread_idx"],
-    ["unread of one account", () => ({ unread: "true", accountId: account }), "Chat_unread_account_idx"],
-    ["unread of one provider", () => ({ unread: "true", provider: "TELEGRAM" }), "Chat_unread_provider_idx"],
+    ["unread of one account", () => ({ unread: "true", accountId: account }), "Chat_unread_inbox_idx"],
+    ["unread of one provider", () => ({ unread: "true", provider: "TELEGRAM" }), "Chat_unread_inbox_idx"],
     ["waiting", () => ({ view: "waiting" }), "Chat_waiting_idx"],
+    ["waiting at one account", () => ({ view: "waiting", accountId: account }), "Chat_waiting_inbox_idx"],
+    ["waiting at one provider", () => ({ view: "waiting", provider: "LINKEDIN" }), "Chat_waiting_inbox_idx"],
+    ["waiting and unread", () => ({ view: "waiting", unread: "true" }), "Chat_waiting_unread_idx"],
+    [
+      "waiting and unread of one provider",
+      () => ({ view: "waiting", unread: "true", provider: "LINKEDIN" }),
+      "Chat_waiting_unread_inbox_idx",
+    ],
   ];
   it.each(cases)("%s", async (_, query, index) => {
-    const { which, order } = chatsPage(chatsQuery.parse(query()));
-    await expectByIndex(chatsStatement(which, order, 51), index);
+    const asked = chatsQuery.parse(query());
+    await expectByIndex(asked.cursor === undefined ? firstPageStatement(asked) : pageStatement(asked), index);
   });
 
   it("counts of accounts", async () => {
-    await expectByIndex(accountsStatement, "Chat_unread_account_idx");
+    await expectByIndex(accountsStatement, "Chat_unread_inbox_idx");
   });
 });
 

@@ -85,7 +85,7 @@ export function chatOf(row: ChatRow, parts: Pick<ChatMemory, "members" | "messag
   return { ...rest, accountId: accountExternalId, readThroughAt: iso(readThroughAt), ...parts };
 }
 
-/** @param account whose provider the chat repeats for the list's filter */
+/** @param account whose provider the chat repeats */
 export function chatRow(chat: ChatMemory, account: AccountMemory): object {
   return {
     id: chatIdOf(chat.accountId, chat.externalId),
@@ -98,7 +98,7 @@ export function chatRow(chat: ChatMemory, account: AccountMemory): object {
     titles: chat.titles,
     title: shownValue(chat.titles),
     folders: chat.folders,
-    folder: shownValue(chat.folders),
+    folder: shownValue(chat.folders) ?? "INBOX",
     readThroughAt: chat.readThroughAt,
   };
 }

@@ -16,7 +16,8 @@ import { requireUser } from "@/server/auth";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/http";
 import { listAccounts } from "@/server/inbox/accounts";
-import { chatsQuery, getChat, listChats } from "@/server/inbox/chats";
+import { chatsQuery } from "@/server/inbox/chat-pages";
+import { getChat, listChats } from "@/server/inbox/chats";
 import { messagesQuery } from "@/server/inbox/message-pages";
 import { listMessages } from "@/server/inbox/messages";
 

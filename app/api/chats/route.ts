@@ -1,4 +1,5 @@
 import { json, readQuery, withUser } from "@/server/http";
-import { chatsQuery, listChats } from "@/server/inbox/chats";
+import { chatsQuery } from "@/server/inbox/chat-pages";
+import { listChats } from "@/server/inbox/chats";
 
 export const GET = withUser(async ({ request }) => json(await listChats(readQuery(request, chatsQuery)), request));

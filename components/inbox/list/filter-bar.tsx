@@ -7,7 +7,7 @@ import { ViewSwitch } from "@/components/inbox/list/view-switch";
 import { goTo } from "@/components/inbox/use-address";
 import { ProviderBadge } from "@/components/ui/provider-badge";
 import { unreadWithin } from "@/domain/filter-counts";
-import type { Account } from "@/domain/inbox";
+import type { Account, ViewCounts } from "@/domain/inbox";
 import type { InboxAddress } from "@/domain/inbox-address";
 import { badgeCount } from "@/domain/measures";
 import { providerOf } from "@/domain/providers";
@@ -50,12 +50,12 @@ function ChosenScope({ accounts, address }: Props) {
 }
 
 /** The view, then what narrows it: unread, networks and accounts; what is chosen stands in the address. */
-export function FilterBar({ accounts, address }: Props) {
+export function FilterBar({ accounts, address, counts }: Props & { counts: ViewCounts | null }) {
   const isNarrow = address.provider !== null || address.accountId !== null;
   return (
     <nav aria-label="Filters" className="border-border flex flex-col gap-2 border-b px-3 pb-2">
       <div className="flex items-center gap-1">
-        <ViewSwitch address={address} />
+        <ViewSwitch counts={counts} address={address} />
         <UnreadLink accounts={accounts} address={address} />
         <span className="flex-1" />
         {accounts.length > 0 ? <FilterMenu accounts={accounts} address={address} /> : null}

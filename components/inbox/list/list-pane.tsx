@@ -20,9 +20,9 @@ type Props = {
 };
 
 function Rows({ chats, address, webhookUrl, onOpen, onApproach }: Omit<Props, "accounts">) {
-  const { items, error, hasMore, loadMore, retry } = chats;
+  const { items, counts, error, hasMore, loadMore, retry } = chats;
   if (items === null) return error === undefined ? <ListSkeleton /> : <FailedList error={error} onRetry={retry} />;
-  if (items.length === 0) return <EmptyList address={address} webhookUrl={webhookUrl} />;
+  if (items.length === 0) return <EmptyList address={address} counts={counts} webhookUrl={webhookUrl} />;
   return (
     <ChatList
       chats={items}
@@ -48,7 +48,7 @@ export function ListPane({ accounts, ...rest }: Props) {
           Inbox
         </span>
       </header>
-      <FilterBar accounts={accounts} address={address} />
+      <FilterBar accounts={accounts} address={address} counts={chats.counts} />
       {isOutOfDate ? <LateNotice>Reconnecting…</LateNotice> : null}
       <div aria-busy={!chats.isCurrent} className="scroll-thin min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <Rows {...rest} />

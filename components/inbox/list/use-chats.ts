@@ -4,11 +4,12 @@ import { useCallback, useMemo } from "react";
 import useSWRInfinite from "swr/infinite";
 import { chatPageKey } from "@/components/inbox/list/chat-page-key";
 import { fetchJson } from "@/components/ui/fetch-json";
-import type { Chat, ChatPage } from "@/domain/inbox";
+import type { Chat, ChatPage, ViewCounts } from "@/domain/inbox";
 import type { ChatFilter } from "@/domain/inbox-address";
 
 export type Chats = {
   items: readonly Chat[] | null;
+  counts: ViewCounts | null;
   /** false while the rows shown still belong to another filter */
   isCurrent: boolean;
   error: unknown;
@@ -42,6 +43,7 @@ export function useChats(filter: ChatFilter): Chats {
     },
   );
   const items = useMemo(() => (data ? flatten(data) : null), [data]);
+  const counts = data?.[0]?.counts ?? null;
   const loadMore = useCallback(() => void setSize((pages) => pages + 1), [setSize]);
   const retry = useCallback(() => void mutate(), [mutate]);
   const replace = useCallback(
@@ -51,5 +53,5 @@ export function useChats(filter: ChatFilter): Chats {
   const loaded = data?.length ?? 0;
   const isLoadingMore = loaded > 0 && loaded < size;
   const hasMore = (data?.at(-1)?.nextCursor ?? null) !== null;
-  return { items, isCurrent: !isLoading, error, hasMore, isLoadingMore, loadMore, retry, replace };
+  return { items, counts, isCurrent: !isLoading, error, hasMore, isLoadingMore, loadMore, retry, replace };
 }
