@@ -5,7 +5,6 @@ import { Prisma } from "../generated/client";
 import { accountsStatement } from "./accounts";
 import { chatsQuery, firstPageStatement, pageStatement } from "./chat-pages";
 import { detailStatement } from "./chats";
-import { toCursor } from "./cursor";
 import { messagesStatement } from "./message-rows";
 import { messagesPage, messagesQuery } from "./message-pages";
 import { chatOfPageStatement } from "./messages";
