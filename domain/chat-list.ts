@@ -2,6 +2,7 @@
  * How a chat shows in the list: its title and its one-line preview. Pages and the readers of the tables share these words;
  * which message and which people they are about is decided elsewhere.
  */
+import { harmlessLine, isolated } from "./harmless-text";
 import type { AttachmentKind, CardKind, Direction, MessageKind } from "./inbox";
 
 /** A person as far as a name for them goes. Aliases are provider ids, handles and phone numbers. */
@@ -35,17 +36,17 @@ const previewLength = 200;
 
 /** `others` are those who are not us, in the order in which they were first seen in the chat. */
 export function chatTitle(chat: { title: string | null; isGroup: boolean; others: readonly NamedPerson[] }): string {
-  const title = chat.title?.trim() ?? "";
+  const title = harmlessLine(chat.title ?? "");
   if (title !== "") return title;
   if (!chat.isGroup) return personName(chat.others.find(hasName) ?? chat.others[0] ?? null);
-  const names = chat.others.slice(0, namesInTitle).map(personName);
+  const names = chat.others.slice(0, namesInTitle).map((person) => isolated(personName(person)));
   return names.length === 0 ? unknownPerson : names.join(", ");
 }
 
 /** The name, else a phone number, else "Unknown". Never a provider's id: a person could take it for a phone number. */
 export function personName(person: NamedPerson | null): string {
   if (person === null) return unknownPerson;
-  return hasName(person) ? (person.name ?? "").trim() : (phoneNumber(person.aliases) ?? unknownPerson);
+  return hasName(person) ? harmlessLine(person.name ?? "") : (phoneNumber(person.aliases) ?? unknownPerson);
 }
 
 /** The first alias that surely is a phone number, written with its plus. Bare digits may be any provider's id. */
@@ -65,12 +66,12 @@ export function previewLine(chat: {
 }): string {
   const { isGroup, message, reaction } = chat;
   if (reaction && reaction.at > message.sentAt) {
-    return `${reaction.isSelf ? "You" : reaction.reactorName} reacted ${reaction.emoji}`;
+    return `${reaction.isSelf ? "You" : isolated(reaction.reactorName)} reacted ${reaction.emoji}`;
   }
   const words = messageWords(message);
   if (message.kind === "system") return words;
   if (message.direction === "outgoing") return `You: ${words}`;
-  return isGroup ? `${message.senderName}: ${words}` : words;
+  return isGroup ? `${isolated(message.senderName)}: ${words}` : words;
 }
 
 /** One line that stands for a message: its text, or the word for what it is instead. */
@@ -136,15 +137,12 @@ export function systemWords(eventType: number | null): string {
   return systemLines.get(eventType) ?? "Notice";
 }
 
-function hasName(person: NamedPerson): boolean {
-  return (person.name?.trim() ?? "") !== "";
+export function hasName(person: NamedPerson): boolean {
+  return person.name !== null && harmlessLine(person.name) !== "";
 }
 
 function oneLine(text: string): string {
-  const line = text
-    .slice(0, previewLength * 4)
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const line = harmlessLine(text.slice(0, previewLength * 4));
   const points = Array.from(line);
   return points.length <= previewLength ? line : `${points.slice(0, previewLength).join("").trimEnd()}…`;
 }
