@@ -13,10 +13,10 @@ import {
   withOwnName,
   withPersonFacts,
 } from "./attendees";
-import { peopleOf, type ChatEvent, type InboxEvent, type MessageEvent } from "./events";
+import { membersOf, peopleOf, type ChatEvent, type InboxEvent, type MessageEvent } from "./events";
 import { announcedMessage, withBodyOf, withDeletion, withEdit } from "./messages";
-import { withReaction } from "./reactions";
-import { withChatRead, withDelivered, withRead } from "./receipts";
+import { withListedReactions, withReaction } from "./reactions";
+import { withChatRead, withDelivered, withRead, withReceipts } from "./receipts";
 import { attendeeKey, chatKey, withEntry, type ChatMemory, type InboxMemory, type MessageMemory } from "./state";
 
 /** Never throws, never touches its arguments; the parts that did not change are the same objects as before. */
@@ -30,6 +30,7 @@ export function apply(inbox: InboxMemory, event: InboxEvent): InboxMemory {
     case "message.read":
     case "reaction.set":
     case "reaction.removed":
+    case "message.fetched":
       return withChat(known, event, (chat) => withMessage(chat, event));
     case "chat.read":
       return withChat(known, event, (chat) => withChatRead(chat, event));
@@ -39,7 +40,7 @@ export function apply(inbox: InboxMemory, event: InboxEvent): InboxMemory {
 }
 
 function applyToMessage(message: MessageMemory, event: MessageEvent): MessageMemory {
-  const bodied = withBodyOf(message, event);
+  const bodied = withReceipts(withBodyOf(message, event), event.receipts);
   switch (event.type) {
     case "message.received":
       return bodied;
@@ -52,9 +53,10 @@ function applyToMessage(message: MessageMemory, event: MessageEvent): MessageMem
     case "message.read":
       return withRead(bodied, event.at);
     case "reaction.set":
-      return withReaction(bodied, event.reactor.externalId, event);
     case "reaction.removed":
-      return withReaction(bodied, event.reactor.externalId, { at: event.at, sequence: event.sequence, emoji: null });
+      return withReaction(bodied, event);
+    case "message.fetched":
+      return withListedReactions(event.isDeleted ? withDeletion(bodied, event.at) : bodied, event);
   }
 }
 
@@ -80,7 +82,10 @@ function withChat(inbox: InboxMemory, event: ChatEvent, change: (chat: ChatMemor
   const known = inbox.chats.get(key) ?? newChat(accountId, event.chat.externalId);
   const people = peopleOf(event);
   const described = withChatFacts(known, event.chat, event);
-  const joined = people.reduce((chat, person) => withMember(chat, person.externalId, event.sequence), described);
+  const joined = membersOf(event).reduce(
+    (chat, person) => withMember(chat, person.externalId, event.sequence),
+    described,
+  );
   const chats = withEntry(inbox.chats, key, change(joined));
   const attendees = people.reduce((all, person) => {
     const keyOfPerson = attendeeKey(accountId, person.externalId);

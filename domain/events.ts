@@ -79,10 +79,21 @@ export type MessageBody = {
   attachments: readonly AttachmentFacts[];
 };
 
+/** Somebody who has read a message. `at` is null where it was only said that they did. */
+export type ReaderFacts = { person: PersonFacts; at: string | null };
+
+/** How far a message got, as one that is carried whole may say besides what happened to it. Flags tell no time. */
+export type ReceiptFacts = { isDelivered: boolean; isRead: boolean; readers: readonly ReaderFacts[] };
+
 type Happened = Stamp & { receivedAt: string; account: AccountFacts };
 type InChat = Happened & { chat: ChatFacts; people: readonly PersonFacts[] };
 /** Every event of a message may say whose it is, with or without a body. */
-type OnMessage = InChat & { messageId: string; direction: Direction; directionBasis: DirectionBasis };
+type OnMessage = InChat & {
+  messageId: string;
+  direction: Direction;
+  directionBasis: DirectionBasis;
+  receipts: ReceiptFacts;
+};
 
 export type MessageReceived = OnMessage & { type: "message.received"; body: MessageBody };
 export type MessageEdited = OnMessage & { type: "message.edited"; body: MessageBody };
@@ -100,11 +111,31 @@ export type ReactionSet = OnMessage & {
   body: MessageBody | null;
 };
 export type ReactionRemoved = OnMessage & { type: "reaction.removed"; reactor: PersonFacts; body: MessageBody | null };
+/**
+ * The vendor's API told a message as it is: everything that has happened to it by `at`, when it was asked, and of nothing when
+ * it happened. Only `sentAt`, the message's own time, is told; null when it could not be read.
+ */
+export type MessageFetched = OnMessage & {
+  type: "message.fetched";
+  sentAt: string | null;
+  body: MessageBody | null;
+  isEdited: boolean;
+  isDeleted: boolean;
+  /** all that stand on the message; null when the answer said nothing about reactions */
+  reactions: readonly { reactor: PersonFacts; emoji: string }[] | null;
+};
 /** Carries no time of its own: of several, the one kept last counts. */
 export type AccountChanged = Happened & { type: "account.changed"; state: AccountState; rawState: string };
 
 export type MessageEvent =
-  MessageReceived | MessageEdited | MessageDeleted | MessageDelivered | MessageRead | ReactionSet | ReactionRemoved;
+  | MessageReceived
+  | MessageEdited
+  | MessageDeleted
+  | MessageDelivered
+  | MessageRead
+  | ReactionSet
+  | ReactionRemoved
+  | MessageFetched;
 
 export type ChatEvent = MessageEvent | ChatRead;
 export type InboxEvent = ChatEvent | AccountChanged;
@@ -126,10 +157,20 @@ export function boundedTime(claimed: string | null, receivedAt: string): string 
   return new Date(boundedMs).toISOString();
 }
 
-/** Everybody whom the event describes: those in the chat, the sender of its body, the one who reacted. */
-export function peopleOf(event: InboxEvent): readonly PersonFacts[] {
+/** Everybody whom the event shows in the chat: those it lists, the sender of its body, the one who reacted. */
+export function membersOf(event: InboxEvent): readonly PersonFacts[] {
   if (event.type === "account.changed") return [];
   const sender = "body" in event ? (event.body?.sender ?? null) : null;
   const reactor = "reactor" in event ? event.reactor : null;
   return [...event.people, sender, reactor].filter((person) => person !== null);
+}
+
+/**
+ * Everybody whom the event describes. Readers, and reactors that the API lists, are known by a provider's id alone: under it they
+ * are no further members, but the same people as those in the chat who have that alias.
+ */
+export function peopleOf(event: InboxEvent): readonly PersonFacts[] {
+  const readers = "receipts" in event ? event.receipts.readers.map(({ person }) => person) : [];
+  const listed = event.type === "message.fetched" ? (event.reactions ?? []).map(({ reactor }) => reactor) : [];
+  return [...membersOf(event), ...readers, ...listed];
 }

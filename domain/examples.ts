@@ -12,11 +12,13 @@ import type {
   MessageDeleted,
   MessageDelivered,
   MessageEdited,
+  MessageFetched,
   MessageRead,
   MessageReceived,
   PersonFacts,
   ReactionRemoved,
   ReactionSet,
+  ReceiptFacts,
 } from "./events";
 
 export const tandemDesk = person("desk", { name: "Tandem Desk", isSelf: true, providerId: "15550100@s.whatsapp.net" });
@@ -92,10 +94,15 @@ export function stampAt(minutes: number, sequence: number = Math.round(minutes) 
   return { at: minute(minutes), receivedAt: minute(minutes), sequence };
 }
 
+export function receipts(told: Partial<ReceiptFacts> = {}): ReceiptFacts {
+  return { isDelivered: false, isRead: false, readers: [], ...told };
+}
+
 type Told<Event extends { type: string }> = Partial<Omit<Event, "type">>;
 
 const inChat = { ...stampAt(0), account: whatsapp, chat: anasChat, people: [ana] };
-const theirs = { ...inChat, messageId: "message-1", direction: "incoming", directionBasis: "is-sender" } as const;
+const said = { directionBasis: "is-sender", receipts: receipts() } as const;
+const theirs = { ...inChat, messageId: "message-1", direction: "incoming", ...said } as const;
 const ours = { ...theirs, messageId: "message-2", direction: "outgoing" } as const;
 
 /** Ana writes. */
@@ -140,6 +147,13 @@ export function reactionSet(told: Told<ReactionSet> = {}): ReactionSet {
 
 export function reactionRemoved(told: Told<ReactionRemoved> = {}): ReactionRemoved {
   return { type: "reaction.removed", ...ours, ...stampAt(7), reactor: ana, body: null, ...told };
+}
+
+/** The API is asked about our answer, at noon: all is as it was sent, and nothing is told of reactions. */
+export function messageFetched(told: Told<MessageFetched> = {}): MessageFetched {
+  const answer = body("Yes, from noon.", { sender: tandemDesk });
+  const asItWas = { sentAt: minute(2), body: answer, isEdited: false, isDeleted: false, reactions: null };
+  return { type: "message.fetched", ...ours, ...stampAt(240), ...asItWas, ...told };
 }
 
 export function accountChanged(told: Told<AccountChanged> = {}): AccountChanged {

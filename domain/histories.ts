@@ -84,6 +84,17 @@ const account = fc.record({
   phoneNumber: fc.constantFrom(null, "15550100"),
 });
 
+/** Somebody known by a provider's id alone, as the API lists readers and reactors. */
+const listed = fc.constantFrom("ana@lid", "ben@lid", "chiara@lid").map((id): PersonFacts => {
+  return { externalId: id, name: null, profileUrl: null, providerId: id, aliases: [], isSelf: false };
+});
+
+const receipts = fc.record({
+  isDelivered: fc.boolean(),
+  isRead: fc.boolean(),
+  readers: fc.array(fc.record({ person: listed, at: fc.option(moment) }), { maxLength: 2 }),
+});
+
 const inChat = {
   at: moment,
   sequence: fc.constant(0),
@@ -97,6 +108,7 @@ const onMessage = {
   messageId: fc.constantFrom("message-0", "message-1", "message-2"),
   direction: fc.constantFrom("incoming" as const, "outgoing" as const),
   directionBasis: fc.constantFrom("assumed" as const, "phone" as const, "user-id" as const, "is-sender" as const),
+  receipts,
 };
 const type = <Word extends string>(word: Word): fc.Arbitrary<Word> => fc.constant(word);
 
@@ -115,6 +127,20 @@ const event: fc.Arbitrary<InboxEvent> = fc.oneof(
     body: fc.option(body),
   }),
   fc.record({ ...onMessage, type: type("reaction.removed"), reactor: person, body: fc.option(body) }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...onMessage,
+      type: type("message.fetched"),
+      sentAt: fc.option(moment),
+      body: fc.option(body),
+      isEdited: fc.boolean(),
+      isDeleted: fc.constantFrom(false, false, false, true),
+      reactions: fc.option(
+        fc.array(fc.record({ reactor: listed, emoji: fc.constantFrom("👍", "❤️") }), { maxLength: 2 }),
+      ),
+    }),
+  },
   fc.record({
     at: fc.constant(arrival),
     sequence: fc.constant(0),

@@ -94,7 +94,8 @@ export type ChatDetail = Chat & {
 };
 
 export type Reaction = { emoji: string; attendee: { id: string; name: string }; isSelf: boolean };
-export type Receipt = { id: string; name: string; at: string };
+/** Somebody has read a message. `at` is null where nobody told when. */
+export type Receipt = { id: string; name: string; at: string | null };
 export type AttachmentKind = "image" | "video" | "audio" | "file" | "card";
 export type CardKind = "post" | "meeting" | "share" | "contact" | "profile";
 
@@ -140,6 +141,7 @@ export type Message = {
   state: MessageState | null;
   deliveredAt: string | null;
   readAt: string | null;
+  /** of ours: who of the other side has read it, as far as they are known; of theirs: our account, if we read it on another device */
   readBy: Receipt[];
   reactions: Reaction[];
   quoted: { messageId: string | null; senderName: string | null; text: string | null } | null;

@@ -4,11 +4,13 @@
  */
 import type { AttachmentFacts, MessageBody, MessageEvent, Stamp } from "./events";
 import type { Direction } from "./inbox";
+import { bodyToldBy, type ToldBody } from "./told-bodies";
 import {
   bodyRanks,
   earlierOf,
   isLater,
   laterOf,
+  strengthOf,
   withEntry,
   type AttachmentMemory,
   type BodyMemory,
@@ -33,7 +35,11 @@ export function announcedMessage(externalId: string, receivedAt: string): Messag
     deletedAt: null,
     deliveredAt: null,
     readAt: null,
+    isDelivered: false,
+    isRead: false,
+    receipts: new Map(),
     reactions: new Map(),
+    reactionsFetched: null,
     attachments: new Map(),
   };
 }
@@ -41,13 +47,12 @@ export function announcedMessage(externalId: string, receivedAt: string): Messag
 /** The message with all that the event's body says, if it has one, at the rank of the event's kind. */
 export function withBodyOf(message: MessageMemory, event: MessageEvent): MessageMemory {
   const heard = withDirection({ ...message, receivedAt: earlierOf(message.receivedAt, event.receivedAt) ?? "" }, event);
-  const body = event.type === "message.deleted" ? null : event.body;
-  if (body === null) return unlessSame(message, heard);
-  const rank = rankOf(event);
-  const texts = withText(heard, { rank, at: event.at, sequence: event.sequence, shown: shownOf(body) });
-  const placed = withPlace(texts, rank, event);
+  const told = bodyToldBy(event);
+  if (told === null) return unlessSame(message, heard);
+  const { rank, at, sequence, body } = told;
+  const placed = withPlace(withText(heard, { rank, at, sequence, shown: shownOf(body) }), told);
   const attachments = body.attachments.reduce(
-    (all, facts) => withAttachment(all, { rank, at: event.at, sequence: event.sequence, key: keyOf(facts), facts }),
+    (all, facts) => withAttachment(all, { rank, at, sequence, key: keyOf(facts), facts }),
     placed.attachments,
   );
   return unlessSame(message, { ...placed, attachments });
@@ -60,21 +65,6 @@ export function withDeletion(message: MessageMemory, at: string): MessageMemory 
 /** What an edit tells beyond its body: when the text last changed. */
 export function withEdit(message: MessageMemory, at: string): MessageMemory {
   return unlessSame(message, { ...message, editedAt: laterOf(message.editedAt, at) });
-}
-
-function rankOf(event: MessageEvent): BodyRank {
-  switch (event.type) {
-    case "message.received":
-      return bodyRanks.received;
-    case "message.edited":
-      return bodyRanks.edited;
-    case "message.deleted":
-    case "message.delivered":
-    case "message.read":
-    case "reaction.set":
-    case "reaction.removed":
-      return bodyRanks.carried;
-  }
 }
 
 function shownOf(body: MessageBody): ShownBody {
@@ -94,11 +84,15 @@ function shownOf(body: MessageBody): ShownBody {
 type Ranked = Stamp & { rank: BodyRank };
 
 function outranks(one: Ranked, other: Ranked): boolean {
-  return one.rank === other.rank ? isLater(one, other) : one.rank > other.rank;
+  const strength = strengthOf(one.rank) - strengthOf(other.rank);
+  return strength === 0 ? isLater(one, other) : strength > 0;
 }
 
+const isFound = ({ rank }: { rank: BodyRank }) => rank === bodyRanks.foundEdited;
+
+/** What was found edited has no time of its own: one text is one, however often it was found. */
 function isSameText(one: EarlierText, other: EarlierText): boolean {
-  return one.rank === other.rank && one.at === other.at && one.text === other.text;
+  return one.rank === other.rank && one.text === other.text && (isFound(one) || one.at === other.at);
 }
 
 /** The winner shows; every other text that was received or edited is kept as an earlier one, told once. */
@@ -110,11 +104,11 @@ function withText(message: MessageMemory, candidate: BodyMemory): MessageMemory 
     .filter((other) => other !== null)
     .filter((other) => other !== body)
     .map(textOf);
-  const earlier = losers.filter((text) => text.rank >= bodyRanks.received && !isSameText(text, winner));
-  const kept = earlier.reduce<readonly EarlierText[]>(withVersion, message.versions);
-  const versions = kept.some((text) => isSameText(text, winner))
-    ? kept.filter((text) => !isSameText(text, winner))
-    : kept;
+  const earlier = losers.filter((text) => text.rank >= bodyRanks.received && !isFound(text));
+  const fresh = isFound(candidate) ? [...earlier, textOf(candidate)] : earlier;
+  const kept = fresh.filter((text) => isFound(text) || !isSameText(text, winner)).reduce(withVersion, message.versions);
+  const isWinner = (text: EarlierText) => !isFound(text) && isSameText(text, winner);
+  const versions = kept.some(isWinner) ? kept.filter((text) => !isWinner(text)) : kept;
   return unlessSame(message, { ...message, body, versions });
 }
 
@@ -122,22 +116,21 @@ function textOf(body: BodyMemory): EarlierText {
   return { rank: body.rank, at: body.at, sequence: body.sequence, text: body.shown.text };
 }
 
+/** Of twins the later arrival stays, of those found edited the earliest. */
 function withVersion(versions: readonly EarlierText[], text: EarlierText): readonly EarlierText[] {
   const twin = versions.find((version) => isSameText(version, text));
-  if (twin && twin.sequence >= text.sequence) return versions;
+  if (twin && (isFound(text) ? !isLater(twin, text) : twin.sequence >= text.sequence)) return versions;
   const others = versions.filter((version) => version !== twin);
   return [...others, text].sort((a, b) => (outranks(a, b) ? 1 : -1));
 }
 
-/** A received body places the message, at the earliest time one gave; anything else only until then. */
-function withPlace(message: MessageMemory, rank: BodyRank, event: MessageEvent): MessageMemory {
-  const isReceived = rank === bodyRanks.received;
-  const makesItCount = rank >= bodyRanks.received;
+/** What tells the message's own time places it, at the earliest one told; anything else only until then. */
+function withPlace(message: MessageMemory, told: ToldBody): MessageMemory {
   return {
     ...message,
-    placedAt: isReceived ? earlierOf(message.placedAt, event.at) : message.placedAt,
-    provisionalAt: isReceived ? message.provisionalAt : earlierOf(message.provisionalAt, event.at),
-    arrivedSequence: makesItCount ? smaller(message.arrivedSequence, event.sequence) : message.arrivedSequence,
+    placedAt: earlierOf(message.placedAt, told.placedAt),
+    provisionalAt: earlierOf(message.provisionalAt, told.provisionalAt),
+    arrivedSequence: told.isArrival ? smaller(message.arrivedSequence, told.sequence) : message.arrivedSequence,
   };
 }
 

@@ -2,52 +2,43 @@
  * How a message shows once its row is read: the state of ours, who reacted, what it said before, whom it mentions. What a
  * message is was decided when its events were applied; here several rows are laid over one another.
  */
+import { hasName, personName } from "./chat-list";
+import type { Stamp } from "./events";
+import { harmless } from "./harmless-text";
 import type { Direction, MessageState } from "./inbox";
-import { outgoingState } from "./receipts";
+import { withMentions } from "./mentions";
+import { outgoingState, type HowFar } from "./receipts";
+import { groupByPerson, nameOfPerson, type KnownPeople, type PersonRow } from "./same-person";
+import { bodyRanks, strengthOf } from "./state";
 
 /** How far a message of ours got; null for theirs. `readThroughAt`: the other side read the chat up to there. */
-export function messageState(message: {
-  direction: Direction;
-  sentAt: string;
-  deliveredAt: string | null;
-  readAt: string | null;
-  readThroughAt: string | null;
-}): MessageState | null {
+export function messageState(
+  message: HowFar & { direction: Direction; readThroughAt: string | null },
+): MessageState | null {
   return message.direction === "incoming" ? null : outgoingState(message, message.readThroughAt);
 }
 
 /** One row of the table: what an attendee set, or with a null emoji took back. */
-export type KeptReaction = {
-  emoji: string | null;
-  at: string;
-  sequence: number;
-  attendeeId: string;
-  aliases: readonly string[];
-  isSelf: boolean;
-};
+export type KeptReaction = PersonRow & Stamp & { emoji: string | null; isFetched: boolean };
 
-/** One reaction a person, the newest; removals out; earliest first. Attendees who share an alias are one person, so are all that are us. */
-export function shownReactions<Kept extends KeptReaction>(reactions: readonly Kept[]): (Kept & { emoji: string })[] {
+/**
+ * One reaction a person, the newest; removals out; earliest first. `fetched` is the stamp of the latest list of all reactions: who is
+ * neither on it nor reacted later has taken theirs back. A list says who, so when somebody reacted is what was told before.
+ */
+export function shownReactions<Kept extends KeptReaction>(
+  reactions: readonly Kept[],
+  fetched: Stamp | null,
+): (Kept & { name: string; emoji: string })[] {
   return groupByPerson(reactions)
-    .map((own) => own.reduce((newest, other) => (comparePlaces(other, newest) > 0 ? other : newest)))
-    .filter((reaction): reaction is Kept & { emoji: string } => reaction.emoji !== null)
+    .map((own) => {
+      const newest = own.reduce((best, other) => (comparePlaces(other, best) > 0 ? other : best));
+      const told = own.filter(({ isFetched, emoji }) => !isFetched && emoji === newest.emoji);
+      return { newest, shown: told.sort(comparePlaces).at(-1) ?? newest, name: nameOfPerson(own) };
+    })
+    .filter(({ newest }) => fetched === null || comparePlaces(newest, fetched) >= 0)
+    .map(({ shown, name }) => ({ ...shown, name }))
+    .filter((reaction): reaction is Kept & { name: string; emoji: string } => reaction.emoji !== null)
     .sort(comparePlaces);
-}
-
-/** A reaction can join two who seemed different people until then. */
-function groupByPerson<Kept extends KeptReaction>(reactions: readonly Kept[]): Kept[][] {
-  let people: { keys: Set<string>; reactions: Kept[] }[] = [];
-  for (const reaction of reactions) {
-    const keys = [`id ${reaction.attendeeId}`, ...(reaction.isSelf ? ["us"] : []), ...reaction.aliases];
-    const isSame = (person: { keys: Set<string> }) => keys.some((key) => person.keys.has(key));
-    const same = people.filter(isSame);
-    const joined = {
-      keys: new Set([...keys, ...same.flatMap((person) => [...person.keys])]),
-      reactions: [...same.flatMap((person) => person.reactions), reaction],
-    };
-    people = [...people.filter((person) => !isSame(person)), joined];
-  }
-  return people.map((person) => person.reactions);
 }
 
 export type KeptText = { text: string | null; at: string; sequence: number; rank: number };
@@ -62,18 +53,29 @@ export function earlierTexts(
 ): { text: string | null; at: string }[] {
   const isReal = (version: KeptText) => version.rank > 1;
   const told = versions.some(isReal) ? versions.filter(isReal) : versions;
-  const ordered = [...told].sort((a, b) => a.rank - b.rank || comparePlaces(a, b));
+  const ordered = [...told].sort((a, b) => strengthOf(a.rank) - strengthOf(b.rank) || comparePlaces(a, b));
   const earlier = ordered.filter((version, index) => index === 0 || version.text !== ordered[index - 1]?.text);
   if (earlier.at(-1)?.text === current) earlier.pop();
   return earlier.map(({ text, at }) => ({ text, at }));
 }
 
-/** `{{id}}` becomes the person's name, or "someone"; never the digits of an id. */
-export function withMentions(text: string | null, nameOf: (alias: string) => string | null): string | null {
-  return text?.replaceAll(/@?\{\{([^{}]{1,200})\}\}/g, (_, alias: string) => `@${nameOf(alias) ?? "someone"}`) ?? null;
+/** When the text last changed: as an edit told, else when asking the vendor first found it edited. */
+export function editTime(editedAt: string | null, versions: readonly KeptText[]): string | null {
+  const found = versions.filter(({ rank }) => rank === bodyRanks.foundEdited).sort(comparePlaces);
+  return editedAt ?? found[0]?.at ?? null;
 }
 
-function comparePlaces(a: { at: string; sequence: number }, b: { at: string; sequence: number }): number {
+/** A text as people read it: those it mentions by name, and nothing that would disturb what stands around it. */
+export function shownText(text: string | null, known: KnownPeople): string | null {
+  return text === null ? null : withMentions(harmless(text), (alias) => mentionedName(known.get(alias)));
+}
+
+/** A phone number is no name. */
+function mentionedName(person: PersonRow | undefined): string | null {
+  return person !== undefined && hasName(person) ? personName(person) : null;
+}
+
+function comparePlaces(a: Stamp, b: Stamp): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   return a.sequence - b.sequence;
 }

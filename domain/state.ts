@@ -31,9 +31,16 @@ export type AttendeeMemory = {
   isSelf: boolean;
 };
 
-/** none: only announced by a change · carried by a reaction or receipt · received · edited; a higher rank wins. */
-export type BodyRank = 0 | 1 | 2 | 3;
-export const bodyRanks = { none: 0, carried: 1, received: 2, edited: 3 } as const;
+/**
+ * none: only announced by a change · carried by a reaction or receipt · received · edited; a higher rank wins. A body that the API
+ * told as edited is as strong as an edit, and stamped when it was asked for.
+ */
+export type BodyRank = 0 | 1 | 2 | 3 | 4;
+export const bodyRanks = { none: 0, carried: 1, received: 2, edited: 3, foundEdited: 4 } as const;
+
+export function strengthOf(rank: number): number {
+  return Math.min(rank, bodyRanks.edited);
+}
 
 export type ShownBody = {
   text: string | null;
@@ -50,7 +57,10 @@ export type ShownBody = {
 export type BodyMemory = Stamp & { rank: BodyRank; shown: ShownBody };
 export type EarlierText = Stamp & { rank: BodyRank; text: string | null };
 export type DirectionMemory = Stamp & { direction: Direction; basis: DirectionBasis };
-export type ReactionMemory = Stamp & { reactorExternalId: string; emoji: string | null };
+/** `isFetched`: the API listed it when it was asked, at the stamp; when it was set nobody told. */
+export type ReactionMemory = Stamp & { reactorExternalId: string; emoji: string | null; isFetched: boolean };
+/** Of somebody who has read the message; the earliest time that was told, null while none was. */
+export type ReceiptMemory = { readerExternalId: string; at: string | null };
 export type AttachmentMemory = Stamp & { rank: BodyRank; key: string; facts: AttachmentFacts };
 
 export type MessageMemory = {
@@ -70,7 +80,14 @@ export type MessageMemory = {
   deletedAt: string | null;
   deliveredAt: string | null;
   readAt: string | null;
+  /** told without a time */
+  isDelivered: boolean;
+  isRead: boolean;
+  /** by the external ids of the readers */
+  receipts: ReadonlyMap<string, ReceiptMemory>;
   reactions: ReadonlyMap<string, ReactionMemory>;
+  /** when the API last listed all reactions there were */
+  reactionsFetched: Stamp | null;
   attachments: ReadonlyMap<string, AttachmentMemory>;
 };
 

@@ -97,10 +97,17 @@ async function settle(chatId: string): Promise<void> {
 
 export async function addReaction(
   place: { chatId: string; messageId: string; attendeeId: string },
-  told: { emoji: string | null; at: Date },
+  told: { emoji: string | null; at: Date; isFetched?: boolean },
 ): Promise<void> {
   sequence += 1n;
   await db().reaction.create({ data: { ...place, ...told, sequence } });
+}
+
+export async function addReceipt(
+  place: { chatId: string; messageId: string; attendeeId: string },
+  at: Date | null,
+): Promise<void> {
+  await db().receipt.create({ data: { ...place, at } });
 }
 
 export async function addAttachment(

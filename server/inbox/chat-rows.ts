@@ -5,9 +5,12 @@
 import { z } from "zod";
 import { chatTitle, personName, phoneNumber, previewLine, type NamedPerson } from "@/domain/chat-list";
 import type { Chat, Direction, MessagePreview } from "@/domain/inbox";
-import { messageState, withMentions } from "@/domain/shown-message";
+import { mentionedIn } from "@/domain/mentions";
+import type { KnownPeople } from "@/domain/same-person";
+import { messageState, shownText } from "@/domain/shown-message";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
+import { selectKnownPeople } from "./known-people";
 import { attendeePictureUrl, chatPictureUrl } from "./picture-urls";
 
 /** Of a row: an instant as ISO text, whether the driver gave a Date or SQL's json gave text. */
@@ -33,6 +36,8 @@ const lastMessage = z.object({
   sentAt: instantOfRow,
   deliveredAt: instantOfRow.nullable(),
   readAt: instantOfRow.nullable(),
+  isDelivered: z.boolean(),
+  isRead: z.boolean(),
   sender: person.nullable(),
   attachments: z.array(attachment).nullable(),
 });
@@ -84,8 +89,14 @@ export async function selectChats(chats: Prisma.Sql, order: Prisma.Sql): Promise
   return toChats(await db().$queryRaw(chatsStatement(chats, order)));
 }
 
-export function toChats(rows: unknown): Chat[] {
-  return z.array(chatRow).parse(rows).map(toChat);
+/** Those whom previews mention are looked up first, for all rows at once. */
+export async function toChats(found: unknown): Promise<Chat[]> {
+  const rows = z.array(chatRow).parse(found);
+  const mentions = rows.map(({ id, lastMessage }) => ({ id, aliases: mentionedIn(lastMessage?.text ?? null) }));
+  const naming = mentions.filter(({ aliases }) => aliases.length > 0);
+  const ids = naming.map(({ id }) => id);
+  const knownIn = await selectKnownPeople(ids, [...new Set(naming.flatMap(({ aliases }) => aliases))]);
+  return rows.map((row) => toChat(row, knownIn(row.id)));
 }
 
 /** One statement: a page of chats by one index, and for each of its rows a few look-ups by key. */
@@ -115,7 +126,7 @@ const lastMessageOfChat = Prisma.sql`
   SELECT m."sentAt", json_build_object(
     'id', m."id", 'direction', m."direction", 'kind', m."kind", 'eventType', m."eventType", 'text', left(m."text", 1000),
     'isUnsupported', m."isUnsupported", 'isDeleted', m."deletedAt" IS NOT NULL, 'sentAt', m."sentAt",
-    'deliveredAt', m."deliveredAt", 'readAt', m."readAt",
+    'deliveredAt', m."deliveredAt", 'readAt', m."readAt", 'isDelivered', m."isDelivered", 'isRead', m."isRead",
     'sender', CASE WHEN s."id" IS NOT NULL THEN json_build_object('name', s."name", 'aliases', s."aliases") END,
     'attachments', (
       SELECT json_agg(json_build_object('kind', f."kind", 'isSticker', f."isSticker", 'isVoiceNote', f."isVoiceNote",
@@ -125,21 +136,33 @@ const lastMessageOfChat = Prisma.sql`
   FROM "Message" m LEFT JOIN "Attendee" s ON s."id" = m."senderId"
   WHERE m."chatId" = c."id" AND m."id" = c."lastMessageId"`;
 
-/** The newest reaction after the last message, unless the same person, under whatever attendee, reacted again or took it back. */
+/**
+ * The newest reaction after the last message, unless the same person, under whatever attendee, reacted again or took it back, or a
+ * later list of the message's reactions has it no more. A list itself tells no times, so it makes no preview.
+ */
 const lastReactionOfChat = Prisma.sql`
   SELECT json_build_object('emoji', r."emoji", 'at', r."at", 'name', t."name", 'aliases', t."aliases", 'isSelf', t."isSelf") AS "lastReaction"
   FROM "Reaction" r
   JOIN "Attendee" t ON t."id" = r."attendeeId"
   JOIN "Message" on_message ON on_message."chatId" = r."chatId" AND on_message."id" = r."messageId"
-  WHERE r."chatId" = c."id" AND r."emoji" IS NOT NULL AND r."at" > m."sentAt" AND on_message."isListed" AND on_message."deletedAt" IS NULL
+  WHERE r."chatId" = c."id" AND r."emoji" IS NOT NULL AND NOT r."isFetched" AND r."at" > m."sentAt" AND on_message."isListed" AND on_message."deletedAt" IS NULL
     AND NOT EXISTS (
       SELECT 1 FROM "Reaction" newer JOIN "Attendee" twin ON twin."id" = newer."attendeeId"
       WHERE newer."chatId" = r."chatId" AND newer."messageId" = r."messageId" AND newer."attendeeId" <> r."attendeeId"
-        AND (newer."at", newer."sequence") > (r."at", r."sequence") AND (twin."aliases" && t."aliases" OR twin."isSelf" AND t."isSelf")
+        AND (newer."at", newer."sequence") > (r."at", r."sequence") AND NOT (newer."isFetched" AND newer."emoji" = r."emoji")
+        AND (twin."aliases" && t."aliases" OR twin."isSelf" AND t."isSelf")
     )
+    AND (on_message."reactionsFetchedAt" IS NULL
+      OR (r."at", r."sequence") > (on_message."reactionsFetchedAt", on_message."reactionsFetchedSequence")
+      OR EXISTS (
+        SELECT 1 FROM "Reaction" listed JOIN "Attendee" twin ON twin."id" = listed."attendeeId"
+        WHERE listed."chatId" = r."chatId" AND listed."messageId" = r."messageId" AND listed."emoji" = r."emoji"
+          AND (listed."at", listed."sequence") = (on_message."reactionsFetchedAt", on_message."reactionsFetchedSequence")
+          AND (twin."aliases" && t."aliases" OR twin."isSelf" AND t."isSelf")
+      ))
   ORDER BY r."at" DESC, r."sequence" DESC LIMIT 1`;
 
-function toChat(row: ChatRow): Chat {
+function toChat(row: ChatRow, known: KnownPeople): Chat {
   const { id, externalId, isGroup, folder, lastActivityAt, unreadCount, waitingSince } = row;
   return {
     id,
@@ -156,7 +179,7 @@ function toChat(row: ChatRow): Chat {
     snoozedUntil: null,
     assignee: null,
     labels: [],
-    lastMessage: row.lastMessage && toPreview(row, row.lastMessage),
+    lastMessage: row.lastMessage && toPreview(row, row.lastMessage, known),
   };
 }
 
@@ -170,11 +193,11 @@ export function accountName(account: NamedPerson & { externalId: string }): stri
   return account.name ?? phoneNumber(account.aliases) ?? account.externalId;
 }
 
-function toPreview(row: ChatRow, message: z.infer<typeof lastMessage>): MessagePreview {
+function toPreview(row: ChatRow, message: z.infer<typeof lastMessage>, known: KnownPeople): MessagePreview {
   const { id, direction, sentAt, sender, attachments, text } = message;
   const senderName = sender ? personName(sender) : speakerOf(row, direction);
   const reaction = row.lastReaction && { ...row.lastReaction, reactorName: personName(row.lastReaction) };
-  const shown = { ...message, senderName, text: withMentions(text, () => null), attachments: attachments ?? [] };
+  const shown = { ...message, senderName, text: shownText(text, known), attachments: attachments ?? [] };
   const preview = previewLine({ isGroup: row.isGroup, message: shown, reaction });
   return {
     id,

@@ -194,6 +194,47 @@ describe("the preview of a reaction", () => {
   });
 });
 
+describe("the preview of a reaction, once the vendor has listed them all", () => {
+  async function listedAfter(people: (account: string, ana: string) => Promise<string[]>) {
+    const { account, ana, chat } = await anasChat();
+    const listed = { reactionsFetchedAt: minute(3), reactionsFetchedSequence: 1000n };
+    const messageId = await addMessage(chat, { direction: "outgoing", sentAt: minute(1), text: "Yes.", ...listed });
+    await addReaction({ chatId: chat, messageId, attendeeId: ana }, { emoji: "👍", at: minute(2) });
+    for (const attendeeId of await people(account, ana)) {
+      const place = { chatId: chat, messageId, attendeeId };
+      await db().reaction.create({
+        data: { ...place, emoji: "👍", at: minute(3), sequence: 1000n, isFetched: true },
+      });
+    }
+    return (await onlyChat()).lastMessage?.preview;
+  }
+
+  it("stays when the list has it", async () => {
+    const preview = await listedAfter(async (account) => [await addAttendee(account, { aliases: ["+15550123"] })]);
+    expect(preview).toBe("Ana Ribeiro reacted 👍");
+  });
+
+  it("goes when the list has it no more, and a list alone makes none", async () => {
+    expect(await listedAfter(() => Promise.resolve([]))).toBe("You: Yes.");
+    await db().account.deleteMany();
+    expect(await listedAfter(async (account) => [await addAttendee(account, { name: "Ben Osei" })])).toBe("You: Yes.");
+  });
+});
+
+describe("a preview that mentions somebody", () => {
+  it("names them, else says someone, and names nobody of another chat", async () => {
+    const { account, chat } = await anasChat();
+    const ben = await addAttendee(account, { name: "Ben Osei", aliases: ["7@lid"] });
+    await addMessage(await addChat(account, { people: [ben] }), { sentAt: minute(0), text: "Hi {{7@lid}}" });
+    await addMessage(chat, { sentAt: minute(1), text: "{{1@lid}} asked {{7@lid}}" });
+    const { items } = await listChats(chatsQuery.parse({}));
+    expect(items.map(({ lastMessage }) => lastMessage?.preview)).toEqual([
+      "@Ana Ribeiro asked @someone",
+      "Hi @Ben Osei",
+    ]);
+  });
+});
+
 describe("one chat", () => {
   it("tells its people in the order of first sight, and how far the team has read", async () => {
     const { desk, ana, chat } = await anasChat();

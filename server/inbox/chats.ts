@@ -21,7 +21,7 @@ export async function listChats(query: ChatsQuery): Promise<ChatPage> {
   const isFirst = query.cursor === undefined;
   const statement = isFirst ? firstPageStatement(query) : pageStatement(query);
   const rows = z.array(anyRow).parse(await db().$queryRaw(statement));
-  const chats = toChats(rows.filter(({ id }) => id !== null));
+  const chats = await toChats(rows.filter(({ id }) => id !== null));
   const items = chats.slice(0, query.limit);
   const last = items.at(-1);
   const nextCursor = chats.length > query.limit && last ? placeInList(query.view, last) : null;
@@ -66,7 +66,7 @@ export function detailStatement(id: string): Prisma.Sql {
     ) p
     LEFT JOIN LATERAL (
       SELECT m."id" FROM "Message" m
-      WHERE m."chatId" = c."id" AND m."isVisible" AND m."arrivedSequence" <= c."readSequence"
+      WHERE m."chatId" = c."id" AND m."isVisible" AND coalesce(m."arrivedSequence", 0) <= c."readSequence"
       ORDER BY m."sentAt" DESC, m."externalId" DESC LIMIT 1
     ) m ON true
     LEFT JOIN LATERAL (

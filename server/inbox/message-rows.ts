@@ -3,21 +3,27 @@
  * Which messages is the caller's; how several rows make one reaction or one history is domain/shown-message.ts.
  */
 import { z } from "zod";
-import { personName, type NamedPerson } from "@/domain/chat-list";
+import { personName } from "@/domain/chat-list";
+import { harmlessLine } from "@/domain/harmless-text";
 import type { Attachment, Message } from "@/domain/inbox";
-import { earlierTexts, messageState, shownReactions, withMentions } from "@/domain/shown-message";
+import { mentionedIn } from "@/domain/mentions";
+import { readersOf } from "@/domain/readers";
+import { asKnown, type KnownPeople } from "@/domain/same-person";
+import { earlierTexts, editTime, messageState, shownReactions, shownText } from "@/domain/shown-message";
+import { earlierOf } from "@/domain/state";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { instantOfRow, person } from "./chat-rows";
 import { attendeePictureUrl } from "./picture-urls";
 
-const reaction = person.extend({
-  attendeeId: z.string(),
+const personRow = person.extend({ attendeeId: z.string(), isSelf: z.boolean() });
+const reaction = personRow.extend({
   emoji: z.string().nullable(),
   at: instantOfRow,
   sequence: z.number(),
-  isSelf: z.boolean(),
+  isFetched: z.boolean(),
 });
+const receipt = personRow.extend({ at: instantOfRow.nullable() });
 
 const attachment = z.object({
   id: z.string(),
@@ -55,6 +61,10 @@ const messageRow = z.object({
   deletedAt: instantOfRow.nullable(),
   deliveredAt: instantOfRow.nullable(),
   readAt: instantOfRow.nullable(),
+  isDelivered: z.boolean(),
+  isRead: z.boolean(),
+  reactionsFetched: z.object({ at: instantOfRow, sequence: z.number() }).nullable(),
+  receipts: z.array(receipt).nullable(),
   versions: z.array(version),
   sender: person
     .extend({ id: z.string(), providerId: z.string().nullable(), profileUrl: z.string().nullable() })
@@ -64,7 +74,6 @@ const messageRow = z.object({
     .nullable(),
   reactions: z.array(reaction).nullable(),
   attachments: z.array(attachment).nullable(),
-  mentioned: z.array(person).nullable(),
 });
 export type MessageRow = z.infer<typeof messageRow>;
 
@@ -84,17 +93,19 @@ export async function selectMessages(page: Prisma.Sql): Promise<MessageRow[]> {
 export function messagesStatement(page: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT m."half", m."id", m."externalId", m."direction", m."kind", m."eventType", m."text", m."isUnsupported", m."sentAt",
-      m."receivedAt", m."editedAt", m."deletedAt", m."deliveredAt", m."readAt",
-      CASE WHEN m."editedAt" IS NULL THEN '[]' ELSE m."versions" END AS "versions",
-      s."sender", q."quoted", r."reactions", f."attachments", p."mentioned"
+      m."receivedAt", m."editedAt", m."deletedAt", m."deliveredAt", m."readAt", m."isDelivered", m."isRead",
+      CASE WHEN m."editedAt" IS NULL AND m."bodyRank" < 3 THEN '[]' ELSE m."versions" END AS "versions",
+      CASE WHEN m."reactionsFetchedAt" IS NOT NULL
+        THEN json_build_object('at', m."reactionsFetchedAt", 'sequence', m."reactionsFetchedSequence") END AS "reactionsFetched",
+      s."sender", q."quoted", r."reactions", rc."receipts", f."attachments"
     FROM (${page}) m
     JOIN "Chat" c ON c."id" = m."chatId"
     JOIN "Account" a ON a."id" = c."accountId"
     LEFT JOIN LATERAL (${senderOfMessage}) s ON true
     LEFT JOIN LATERAL (${quotedByMessage}) q ON true
     LEFT JOIN LATERAL (${reactionsOfMessage}) r ON true
+    LEFT JOIN LATERAL (${receiptsOfMessage}) rc ON true
     LEFT JOIN LATERAL (${attachmentsOfMessage}) f ON true
-    LEFT JOIN LATERAL (${mentionedInMessage}) p ON true
     ORDER BY m."sentAt", m."externalId"`;
 }
 
@@ -120,8 +131,14 @@ const quotedByMessage = Prisma.sql`
 
 const reactionsOfMessage = Prisma.sql`
   SELECT json_agg(json_build_object('attendeeId', t."id", 'name', t."name", 'aliases', t."aliases", 'emoji', r."emoji", 'at', r."at",
-    'sequence', r."sequence", 'isSelf', t."isSelf" OR t."aliases" && a."aliases")) AS "reactions"
+    'sequence', r."sequence", 'isFetched', r."isFetched", 'isSelf', t."isSelf" OR t."aliases" && a."aliases")) AS "reactions"
   FROM "Reaction" r JOIN "Attendee" t ON t."id" = r."attendeeId"
+  WHERE r."chatId" = m."chatId" AND r."messageId" = m."id"`;
+
+const receiptsOfMessage = Prisma.sql`
+  SELECT json_agg(json_build_object('attendeeId', t."id", 'name', t."name", 'aliases', t."aliases", 'at', r."at",
+    'isSelf', t."isSelf" OR t."aliases" && a."aliases")) AS "receipts"
+  FROM "Receipt" r JOIN "Attendee" t ON t."id" = r."attendeeId"
   WHERE r."chatId" = m."chatId" AND r."messageId" = m."id"`;
 
 const attachmentsOfMessage = Prisma.sql`
@@ -132,27 +149,34 @@ const attachmentsOfMessage = Prisma.sql`
     AS "attachments"
   FROM "Attachment" f WHERE f."chatId" = m."chatId" AND f."messageId" = m."id"`;
 
-const mentionedInMessage = Prisma.sql`
-  SELECT json_agg(json_build_object('name', t."name", 'aliases', t."aliases")) AS "mentioned"
-  FROM "ChatAttendee" ca JOIN "Attendee" t ON t."id" = ca."attendeeId"
-  WHERE strpos(m."text", '{{') > 0 AND ca."chatId" = m."chatId"
-    AND EXISTS (SELECT 1 FROM unnest(t."aliases") alias WHERE strpos(m."text", alias) > 0)`;
+/** Who has to be looked up among the chat's people before the rows can be shown: the mentioned, and those known by an id alone. */
+export function aliasesToKnow(rows: readonly MessageRow[]): string[] {
+  const found = rows.flatMap((row) => {
+    const texts = [row.text, row.quoted?.text ?? null, ...row.versions.map(({ text }) => text)];
+    const nameless = [...(row.reactions ?? []), ...(row.receipts ?? [])].filter(({ name }) => name === null);
+    return [...texts.flatMap(mentionedIn), ...nameless.flatMap(({ aliases }) => aliases)];
+  });
+  return [...new Set(found)];
+}
 
-export function toMessage(row: MessageRow, chat: ChatOfPage): Message {
-  const { id, externalId, direction, kind, eventType, isUnsupported, sentAt, receivedAt } = row;
-  const { editedAt, deletedAt, deliveredAt, readAt } = row;
-  const withNames = (text: string | null) => withMentions(text, (alias) => nameOf(alias, row.mentioned ?? []));
+/** @param known those whom `aliasesToKnow` asked for, as far as the chat has them */
+export function toMessage(row: MessageRow, chat: ChatOfPage, known: KnownPeople): Message {
+  const { id, externalId, direction, kind, eventType, isUnsupported, sentAt, receivedAt, deletedAt, deliveredAt } = row;
+  const withNames = (text: string | null) => shownText(text, known);
+  const readBy = readByOf(row, chat, known);
+  const state = messageState({ ...row, readThroughAt: chat.readThroughAt });
+  const reactions = (row.reactions ?? []).map((one) => asKnown(one, known));
   return {
     ...{ id, externalId, chatId: chat.id, direction, kind, eventType, isUnsupported, sentAt, receivedAt },
-    ...{ editedAt, deletedAt, deliveredAt, readAt },
+    ...{ deletedAt, deliveredAt, state, readBy },
+    readAt: readBy.map(({ at }) => at).reduce(earlierOf, row.readAt),
+    editedAt: editTime(row.editedAt, row.versions),
     sender: toSender(row, chat),
     text: withNames(row.text),
     versions: earlierTexts(row.versions, row.text).map(({ text, at }) => ({ text: withNames(text), at })),
-    state: messageState({ ...row, readThroughAt: chat.readThroughAt }),
-    readBy: direction === "outgoing" && readAt !== null && chat.other ? [{ ...chat.other, at: readAt }] : [],
-    reactions: shownReactions(row.reactions ?? []).map(({ attendeeId, emoji, isSelf, ...reactor }) => ({
+    reactions: shownReactions(reactions, row.reactionsFetched).map(({ attendeeId, name, emoji, isSelf }) => ({
       emoji,
-      attendee: { id: attendeeId, name: personName(reactor) },
+      attendee: { id: attendeeId, name },
       isSelf,
     })),
     quoted: toQuoted(row, withNames),
@@ -160,9 +184,11 @@ export function toMessage(row: MessageRow, chat: ChatOfPage): Message {
   };
 }
 
-function nameOf(alias: string, people: readonly NamedPerson[]): string | null {
-  const mentioned = people.find((one) => one.aliases.includes(alias));
-  return mentioned ? personName(mentioned) : null;
+function readByOf(row: MessageRow, chat: ChatOfPage, known: KnownPeople): Message["readBy"] {
+  const isRead =
+    row.isRead || row.readAt !== null || messageState({ ...row, readThroughAt: chat.readThroughAt }) === "read";
+  const receipts = (row.receipts ?? []).map((one) => asKnown(one, known));
+  return readersOf({ ...row, isRead, receipts, account: chat.account, other: chat.other });
 }
 
 /** A message may come without a sender: of ours the account speaks, of theirs the one other person there is. */
@@ -185,5 +211,10 @@ function toQuoted({ quoted }: MessageRow, withNames: (text: string | null) => st
 /** An attachment that the vendor gave no id is kept under "#" and its place. */
 function toAttachment(row: z.infer<typeof attachment>): Attachment {
   const externalId = row.externalId.startsWith("#") ? null : row.externalId;
-  return { ...row, externalId, url: `/api/attachments/${row.id}` };
+  return {
+    ...row,
+    externalId,
+    name: row.name === null ? null : harmlessLine(row.name),
+    url: `/api/attachments/${row.id}`,
+  };
 }

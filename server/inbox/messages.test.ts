@@ -2,7 +2,16 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessagePage } from "@/domain/inbox";
 import { beginning } from "@/domain/message-place";
 import { db } from "../db";
-import { addAccount, addAttachment, addAttendee, addChat, addMessage, addReaction, minute } from "../example-rows";
+import {
+  addAccount,
+  addAttachment,
+  addAttendee,
+  addChat,
+  addMessage,
+  addReaction,
+  addReceipt,
+  minute,
+} from "../example-rows";
 import { messagesQuery } from "./message-pages";
 import { listMessages } from "./messages";
 
@@ -221,7 +230,36 @@ describe("a message", () => {
   it("takes the chat's mark as a state, not as a time", async () => {
     await addMessage(chat, { direction: "outgoing", sentAt: minute(1) });
     await db().chat.update({ where: { id: chat }, data: { readThroughAt: minute(1) } });
-    expect(await onlyMessage()).toMatchObject({ state: "read", readAt: null, readBy: [] });
+    const anasReceipt = { id: ana, name: "Ana Ribeiro", at: null };
+    expect(await onlyMessage()).toMatchObject({ state: "read", readAt: null, readBy: [anasReceipt] });
+  });
+
+  it("in a group names those who have read it, also one whom the vendor tells by an id alone, and never us", async () => {
+    await db().chat.update({ where: { id: chat }, data: { isGroup: true } });
+    const ben = await addAttendee(account, { name: "Ben Osei", aliases: ["2@lid"] });
+    await db().chatAttendee.create({ data: { chatId: chat, attendeeId: ben, sequence: 3n } });
+    const messageId = await addMessage(chat, { direction: "outgoing", isRead: true });
+    const bensId = await addAttendee(account, { externalId: "2@lid", aliases: ["2@lid"] });
+    const stranger = await addAttendee(account, { externalId: "3@lid", aliases: ["3@lid"] });
+    await addReceipt({ chatId: chat, messageId, attendeeId: stranger }, null);
+    await addReceipt({ chatId: chat, messageId, attendeeId: bensId }, minute(9));
+    await addReceipt({ chatId: chat, messageId, attendeeId: desk }, minute(1));
+    expect(await onlyMessage()).toMatchObject({
+      state: "read",
+      readAt: minute(9).toISOString(),
+      readBy: [
+        { id: ben, name: "Ben Osei", at: minute(9).toISOString() },
+        { id: stranger, name: "Unknown", at: null },
+      ],
+    });
+  });
+
+  it("of theirs says that it was read on another device of ours", async () => {
+    await addMessage(chat, { readAt: minute(4) });
+    expect(await onlyMessage()).toMatchObject({
+      state: null,
+      readBy: [{ id: account, name: "Tandem Desk", at: minute(4).toISOString() }],
+    });
   });
 
   it("keeps its text when it was deleted, and its earlier texts when it was edited", async () => {
@@ -246,7 +284,25 @@ describe("a message", () => {
     await react(desk, "🎉", 3);
     await react(ownPhone, null, 4);
     const { reactions } = await onlyMessage();
-    expect(reactions.map(({ emoji, attendee, isSelf }) => [emoji, attendee.id, isSelf])).toEqual([["❤️", twin, false]]);
+    expect(reactions.map(({ emoji, attendee, isSelf }) => [emoji, attendee.id, isSelf])).toEqual([["❤️", ana, false]]);
+  });
+
+  it("has the reactions of the vendor's latest list, those that came after it, and no others", async () => {
+    const listedAt = { reactionsFetchedAt: minute(5), reactionsFetchedSequence: 1000n };
+    const messageId = await addMessage(chat, listedAt);
+    const anasId = await addAttendee(account, { externalId: "1@lid", aliases: ["1@lid"] });
+    const ben = await addAttendee(account, { name: "Ben Osei" });
+    const place = { chatId: chat, messageId };
+    await addReaction({ ...place, attendeeId: ben }, { emoji: "🎉", at: minute(4) });
+    await addReaction({ ...place, attendeeId: desk }, { emoji: "❤️", at: minute(6) });
+    await db().reaction.create({
+      data: { ...place, attendeeId: anasId, emoji: "👍", at: minute(5), sequence: 1000n, isFetched: true },
+    });
+    const { reactions } = await onlyMessage();
+    expect(reactions.map(({ emoji, attendee, isSelf }) => [emoji, attendee.name, isSelf])).toEqual([
+      ["👍", "Ana Ribeiro", false],
+      ["❤️", "Tandem Desk", true],
+    ]);
   });
 
   it("lists its attachments in their order, under addresses of ours", async () => {
@@ -274,8 +330,23 @@ describe("a message", () => {
     expect(unknown?.quoted).toEqual({ messageId: null, senderName: "Ana Ribeiro", text: "Long ago" });
   });
 
-  it("mentions by name, and never shows the digits of an id", async () => {
-    await addMessage(chat, { text: "{{1@lid}} and {{2@lid}}" });
-    expect((await onlyMessage()).text).toBe("@Ana Ribeiro and @someone");
+  it("mentions by name in its text, its earlier texts and what it quotes, and never shows the digits of an id", async () => {
+    const versions = [{ rank: 2, at: minute(1).toISOString(), sequence: 1, text: "Ask {{1@lid}}" }];
+    const quoted = { externalId: null, senderExternalId: null, text: "Where is {{1@lid}}?" };
+    await addMessage(chat, { text: "{{1@lid}} and {{2@lid}}", editedAt: minute(2), versions, quoted });
+    const message = await onlyMessage();
+    expect(message.text).toBe("@Ana Ribeiro and @someone");
+    expect(message.versions.map(({ text }) => text)).toEqual(["Ask @Ana Ribeiro"]);
+    expect(message.quoted?.text).toBe("Where is @Ana Ribeiro?");
+  });
+
+  it("was edited when asking the vendor found it so, if no edit was told", async () => {
+    const found = { rank: 4, at: minute(7).toISOString(), sequence: 9, text: "at 10" };
+    const received = { rank: 2, at: minute(1).toISOString(), sequence: 1, text: "at 9" };
+    await addMessage(chat, { text: "at 10", bodyRank: 4, versions: [received, found] });
+    expect(await onlyMessage()).toMatchObject({
+      editedAt: minute(7).toISOString(),
+      versions: [{ text: "at 9", at: minute(1).toISOString() }],
+    });
   });
 });

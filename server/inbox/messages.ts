@@ -10,8 +10,9 @@ import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { notFound } from "../http";
 import { accountName, instantOfRow, person } from "./chat-rows";
+import { selectKnownPeople } from "./known-people";
 import { messagesPage, type MessagesQuery, type Place } from "./message-pages";
-import { selectMessages, toMessage, type ChatOfPage, type MessageRow } from "./message-rows";
+import { aliasesToKnow, selectMessages, toMessage, type ChatOfPage, type MessageRow } from "./message-rows";
 
 /** The newest messages unless the query says otherwise; oldest first. @throws Refusal 404 */
 export async function listMessages(chatId: string, query: MessagesQuery): Promise<MessagePage> {
@@ -23,8 +24,9 @@ export async function listMessages(chatId: string, query: MessagesQuery): Promis
   const shown = page.share(older.length, newer.length);
   const items = [...older.slice(older.length - shown.older), ...newer.slice(0, shown.newer)];
   const isCut = newer.length > shown.newer;
+  const knownIn = await selectKnownPeople([chatId], aliasesToKnow(items));
   return {
-    items: items.map((row) => toMessage(row, chat)),
+    items: items.map((row) => toMessage(row, chat, knownIn(chatId))),
     before: older.length > shown.older || page.hasBefore ? (page.span?.from ?? cursorOf(items[0])) : null,
     after: isCut || page.hasAfter ? ((isCut ? null : page.span?.to) ?? cursorOf(items.at(-1))) : null,
     unread,

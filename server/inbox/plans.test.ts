@@ -47,6 +47,9 @@ beforeAll(async () => {
     INSERT INTO "Reaction" ("chatId", "messageId", "attendeeId", "emoji", "at", "sequence")
     SELECT m."chatId", m."id", m."senderId", '👍', m."sentAt", 1 FROM "Message" m WHERE m."externalId" IN ('message-0', 'message-1')`;
   await db().$executeRaw`
+    INSERT INTO "Receipt" ("chatId", "messageId", "attendeeId", "at")
+    SELECT m."chatId", m."id", m."senderId", m."sentAt" FROM "Message" m WHERE m."externalId" IN ('message-0', 'message-1')`;
+  await db().$executeRaw`
     INSERT INTO "Attachment" ("chatId", "messageId", "externalId", "id", "place", "kind", "bodyRank", "at", "sequence")
     SELECT m."chatId", m."id", '#0', gen_random_uuid(), 0, 'image', 2, now(), 1 FROM "Message" m WHERE m."externalId" = 'message-1'`;
   await db().$executeRaw`VACUUM (ANALYZE)`;

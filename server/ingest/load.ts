@@ -2,11 +2,18 @@
  * Reads the rows that a batch of events is about, in a constant number of statements, as the memory that `apply` folds over.
  * What is not asked for is not loaded: a chat comes with only those of its messages and people that the events name.
  */
-import { peopleOf, type InboxEvent } from "@/domain/events";
+import { membersOf, peopleOf, type InboxEvent } from "@/domain/events";
 import { attendeeKey, chatKey, type ChatMemory, type InboxMemory, type MessageMemory } from "@/domain/state";
 import type { Prisma } from "../generated/client";
 import { accountIdOf, attendeeIdOf, chatIdOf, messageIdOf } from "./ids";
-import { attachmentOf, reactionOf, type AttachmentRow, type ReactionRow } from "./part-rows";
+import {
+  attachmentOf,
+  reactionOf,
+  receiptOf,
+  type AttachmentRow,
+  type ReactionRow,
+  type ReceiptRow,
+} from "./part-rows";
 import {
   accountOf,
   attendeeOf,
@@ -49,11 +56,9 @@ function wantedBy(events: readonly InboxEvent[]): Wanted {
     const chatId = chatIdOf(account, event.chat.externalId);
     wanted.chats.add(chatId);
     if ("messageId" in event) wanted.messages.push({ chatId, id: messageIdOf(chatId, event.messageId) });
-    for (const person of peopleOf(event)) {
-      const id = attendeeIdOf(account, person.externalId);
-      wanted.attendees.add(id);
-      wanted.members.push({ chatId, id });
-    }
+    for (const person of peopleOf(event)) wanted.attendees.add(attendeeIdOf(account, person.externalId));
+    for (const person of membersOf(event))
+      wanted.members.push({ chatId, id: attendeeIdOf(account, person.externalId) });
   }
   return wanted;
 }
@@ -109,17 +114,20 @@ async function loadMessages(
     SELECT m."chatId", m."id", m."externalId", m."bodyRank", m."bodyAt", m."bodySequence", m."text", m."kind", m."eventType",
       m."isHidden", m."isUnsupported", m."messageType", m."providerId", a."externalId" AS "senderExternalId", m."quoted",
       m."versions", m."direction", m."directionRank", m."directionAt", m."directionSequence", m."placedAt", m."provisionalAt",
-      m."receivedAt", m."arrivedSequence", m."editedAt", m."deletedAt", m."deliveredAt", m."readAt"
+      m."receivedAt", m."arrivedSequence", m."editedAt", m."deletedAt", m."deliveredAt", m."readAt",
+      m."isDelivered", m."isRead", m."reactionsFetchedAt", m."reactionsFetchedSequence"
     FROM (SELECT DISTINCT * FROM unnest(${chatIds}::uuid[], ${ids}::uuid[])) AS wanted("chatId", "id")
     JOIN "Message" m ON m."chatId" = wanted."chatId" AND m."id" = wanted."id"
     LEFT JOIN "Attendee" a ON a."id" = m."senderId"`;
   if (rows.length === 0) return [];
   const reactions = groupBy(await loadReactions(tx, rows), (row) => row.messageId);
+  const receipts = groupBy(await loadReceipts(tx, rows), (row) => row.messageId);
   const attachments = groupBy(await loadAttachments(tx, rows), (row) => row.messageId);
   return rows.map(({ id, ...row }) => ({
     chatId: row.chatId,
     message: messageOf(row, {
       reactions: new Map((reactions.get(id) ?? []).map((one) => [one.reactorExternalId, reactionOf(one)])),
+      receipts: new Map((receipts.get(id) ?? []).map((one) => [one.readerExternalId, receiptOf(one)])),
       attachments: new Map((attachments.get(id) ?? []).map((one) => [one.externalId, attachmentOf(one)])),
     }),
   }));
@@ -127,9 +135,17 @@ async function loadMessages(
 
 function loadReactions(tx: Transaction, pairs: readonly Pair[]): Promise<ReactionRow[]> {
   return tx.$queryRaw<ReactionRow[]>`
-    SELECT r."chatId", r."messageId", a."externalId" AS "reactorExternalId", r."emoji", r."at", r."sequence"
+    SELECT r."chatId", r."messageId", a."externalId" AS "reactorExternalId", r."emoji", r."at", r."sequence", r."isFetched"
     FROM unnest(${pairs.map((pair) => pair.chatId)}::uuid[], ${pairs.map((pair) => pair.id)}::uuid[]) AS wanted("chatId", "id")
     JOIN "Reaction" r ON r."chatId" = wanted."chatId" AND r."messageId" = wanted."id"
+    JOIN "Attendee" a ON a."id" = r."attendeeId"`;
+}
+
+function loadReceipts(tx: Transaction, pairs: readonly Pair[]): Promise<ReceiptRow[]> {
+  return tx.$queryRaw<ReceiptRow[]>`
+    SELECT r."chatId", r."messageId", a."externalId" AS "readerExternalId", r."at"
+    FROM unnest(${pairs.map((pair) => pair.chatId)}::uuid[], ${pairs.map((pair) => pair.id)}::uuid[]) AS wanted("chatId", "id")
+    JOIN "Receipt" r ON r."chatId" = wanted."chatId" AND r."messageId" = wanted."id"
     JOIN "Attendee" a ON a."id" = r."attendeeId"`;
 }
 

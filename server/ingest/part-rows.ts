@@ -1,6 +1,6 @@
-/** The rows that hang on a message, both ways: its reactions and attachments. See rows.ts for the message itself. */
+/** The rows that hang on a message, both ways: its reactions, receipts and attachments. See rows.ts for the message itself. */
 import type { AttachmentKind, CardKind } from "@/domain/inbox";
-import type { AttachmentMemory, BodyRank, ChatMemory, ReactionMemory } from "@/domain/state";
+import type { AttachmentMemory, BodyRank, ChatMemory, ReactionMemory, ReceiptMemory } from "@/domain/state";
 import { attachmentIdOf, attendeeIdOf, chatIdOf } from "./ids";
 
 export type ReactionRow = {
@@ -10,17 +10,29 @@ export type ReactionRow = {
   emoji: string | null;
   at: Date;
   sequence: bigint;
+  isFetched: boolean;
 };
 
 export function reactionOf(row: ReactionRow): ReactionMemory {
-  const { reactorExternalId, emoji } = row;
-  return { reactorExternalId, emoji, at: row.at.toISOString(), sequence: Number(row.sequence) };
+  const { reactorExternalId, emoji, isFetched } = row;
+  return { reactorExternalId, emoji, at: row.at.toISOString(), sequence: Number(row.sequence), isFetched };
 }
 
 export function reactionRow(chat: ChatMemory, messageId: string, reaction: ReactionMemory): object {
   const { reactorExternalId, ...rest } = reaction;
   const attendeeId = attendeeIdOf(chat.accountId, reactorExternalId);
   return { ...rest, chatId: chatIdOf(chat.accountId, chat.externalId), messageId, attendeeId };
+}
+
+export type ReceiptRow = { chatId: string; messageId: string; readerExternalId: string; at: Date | null };
+
+export function receiptOf({ readerExternalId, at }: ReceiptRow): ReceiptMemory {
+  return { readerExternalId, at: at === null ? null : at.toISOString() };
+}
+
+export function receiptRow(chat: ChatMemory, messageId: string, { readerExternalId, at }: ReceiptMemory): object {
+  const chatId = chatIdOf(chat.accountId, chat.externalId);
+  return { chatId, messageId, attendeeId: attendeeIdOf(chat.accountId, readerExternalId), at };
 }
 
 export type AttachmentRow = {

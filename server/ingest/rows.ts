@@ -2,7 +2,7 @@
  * How the fold's memory stands in table rows, both ways. Column names are those of prisma/schema.prisma; a row goes to the
  * database as JSON (times as ISO strings) and comes back as the driver gives it (times as Date, sequences as bigint).
  */
-import type { DirectionBasis, QuotedFacts } from "@/domain/events";
+import type { DirectionBasis, QuotedFacts, Stamp } from "@/domain/events";
 import type { AccountState, Direction, MessageKind } from "@/domain/inbox";
 import { standingOf } from "@/domain/messages";
 import {
@@ -131,11 +131,17 @@ export type MessageRow = {
   deletedAt: Date | null;
   deliveredAt: Date | null;
   readAt: Date | null;
+  isDelivered: boolean;
+  isRead: boolean;
+  reactionsFetchedAt: Date | null;
+  reactionsFetchedSequence: bigint | null;
 };
+
+type MessageParts = Pick<MessageMemory, "reactions" | "receipts" | "attachments">;
 
 const bases: readonly DirectionBasis[] = ["assumed", "phone", "user-id", "is-sender"];
 
-export function messageOf(row: MessageRow, parts: Pick<MessageMemory, "reactions" | "attachments">): MessageMemory {
+export function messageOf(row: MessageRow, parts: MessageParts): MessageMemory {
   return {
     externalId: row.externalId,
     body: bodyOf(row),
@@ -149,36 +155,40 @@ export function messageOf(row: MessageRow, parts: Pick<MessageMemory, "reactions
     deletedAt: iso(row.deletedAt),
     deliveredAt: iso(row.deliveredAt),
     readAt: iso(row.readAt),
+    isDelivered: row.isDelivered,
+    isRead: row.isRead,
+    reactionsFetched: stampOf(row.reactionsFetchedAt, row.reactionsFetchedSequence),
     ...parts,
   };
 }
 
+function stampOf(at: Date | null, sequence: bigint | null): Stamp | null {
+  return at === null || sequence === null ? null : { at: at.toISOString(), sequence: Number(sequence) };
+}
+
 function bodyOf(row: MessageRow): BodyMemory | null {
-  if (row.bodyAt === null || row.bodySequence === null) return null;
+  const stamp = stampOf(row.bodyAt, row.bodySequence);
+  if (stamp === null) return null;
   const { text, kind, eventType, isHidden, isUnsupported, messageType, providerId, senderExternalId, quoted } = row;
   return {
+    ...stamp,
     rank: row.bodyRank,
-    at: row.bodyAt.toISOString(),
-    sequence: Number(row.bodySequence),
     shown: { text, kind, eventType, isHidden, isUnsupported, messageType, providerId, senderExternalId, quoted },
   };
 }
 
 function directionOf(row: MessageRow): DirectionMemory | null {
-  if (row.directionAt === null || row.directionSequence === null) return null;
-  return {
-    direction: row.direction,
-    basis: bases[row.directionRank] ?? "assumed",
-    at: row.directionAt.toISOString(),
-    sequence: Number(row.directionSequence),
-  };
+  const stamp = stampOf(row.directionAt, row.directionSequence);
+  return stamp && { ...stamp, direction: row.direction, basis: bases[row.directionRank] ?? "assumed" };
 }
 
 export function messageRow(chat: ChatMemory, message: MessageMemory): object {
   const chatId = chatIdOf(chat.accountId, chat.externalId);
-  const { body, direction, reactions: _reactions, attachments: _attachments, ...rest } = message;
+  const { body, direction, reactionsFetched, ...rest } = message;
   return {
     ...rest,
+    reactionsFetchedAt: reactionsFetched?.at ?? null,
+    reactionsFetchedSequence: reactionsFetched?.sequence ?? null,
     ...(body === null ? unsaid : bodyColumns(chat, body)),
     ...(direction === null ? {} : directionColumns(direction)),
     directionRank: direction === null ? 0 : bases.indexOf(direction.basis),

@@ -14,7 +14,7 @@ import {
 } from "@/domain/state";
 import { accountIdOf, attendeeIdOf, chatIdOf, messageIdOf } from "./ids";
 import { loadAccounts, loadAttendees, type Transaction } from "./load";
-import { attachmentRow, reactionRow } from "./part-rows";
+import { attachmentRow, reactionRow, receiptRow } from "./part-rows";
 import { accountOf, accountRow, attendeeOf, attendeeRow, chatRow, messageRow } from "./rows";
 import { insertMissing, tables, upsert } from "./upsert";
 
@@ -56,14 +56,15 @@ function accountIn(inbox: InboxMemory, chat: ChatMemory): AccountMemory {
   return account;
 }
 
-type Rows = { members: object[]; messages: object[]; reactions: object[]; attachments: object[] };
+type Rows = Record<"members" | "messages" | "reactions" | "receipts" | "attachments", object[]>;
 
 async function saveParts(tx: Transaction, changed: readonly Changed[]): Promise<void> {
-  const rows: Rows = { members: [], messages: [], reactions: [], attachments: [] };
+  const rows: Rows = { members: [], messages: [], reactions: [], receipts: [], attachments: [] };
   for (const change of changed) addRows(rows, change);
   await upsert(tx, tables.member, rows.members);
   await upsert(tx, tables.message, rows.messages);
   await upsert(tx, tables.reaction, rows.reactions);
+  await upsert(tx, tables.receipt, rows.receipts);
   await upsert(tx, tables.attachment, rows.attachments);
 }
 
@@ -76,9 +77,11 @@ function addRows(rows: Rows, { chat, before }: Changed): void {
     const known = before?.messages.get(externalId);
     const messageId = messageIdOf(chatId, externalId);
     const reactions = newEntries(message.reactions, known?.reactions);
+    const receipts = newEntries(message.receipts, known?.receipts);
     const attachments = newEntries(message.attachments, known?.attachments);
     rows.messages.push(messageRow(chat, message));
     rows.reactions.push(...reactions.map(([, one]) => reactionRow(chat, messageId, one)));
+    rows.receipts.push(...receipts.map(([, one]) => receiptRow(chat, messageId, one)));
     rows.attachments.push(...attachments.map(([, one]) => attachmentRow(chat, messageId, one)));
   }
 }

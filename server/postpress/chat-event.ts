@@ -14,6 +14,7 @@ import { toPeople } from "./people";
 import type { People } from "./people";
 import { quarantined, toProblems } from "./outcome";
 import type { Outcome } from "./outcome";
+import { toReceipts } from "./receipts";
 import { parseStamp } from "./time";
 
 const aliases = {
@@ -50,8 +51,10 @@ export function toChatEvent(name: EventName, value: BodyObject, arrival: Arrival
 }
 
 function toMessageEvent(name: EventName, payload: MessagePayload, context: Context): Outcome {
-  const about = { ...inChat(payload, context), ...toDirection(payload, context.account, context.people.sender) };
-  const onMessage = { ...about, messageId: payload.message_id };
+  const { account, people, arrival } = context;
+  const said = toDirection(payload, account, people.sender);
+  const receipts = toReceipts(payload, { account, direction: said.direction, receivedAt: arrival.receivedAt });
+  const onMessage = { ...inChat(payload, context), ...said, messageId: payload.message_id, receipts };
   const body = hasBody(payload) ? bodyOf(payload, context) : null;
   switch (name) {
     case "received":

@@ -20,6 +20,7 @@ import {
 
 const mostAttachments = 1000;
 const mostAttendees = 5000;
+const mostReaders = 5000;
 
 const person = {
   attendee_id: id,
@@ -53,7 +54,7 @@ const attachment = z.object(
   { error: "is not an object" },
 );
 
-const attachments = z.preprocess(
+export const attachments = z.preprocess(
   (value) => {
     if (isObject(value)) return [value];
     return value === undefined || value === null || value === "" ? [] : value;
@@ -78,6 +79,23 @@ const folders = z
     return list.filter((entry) => typeof entry === "string");
   });
 
+export type SeenBy = readonly { id: string; at: string | null }[];
+
+/** `{ [provider's id]: true or a time }`; whoever has anything else beside the id has not read it. */
+export const seenBy = z
+  .unknown()
+  .optional()
+  .transform((value): SeenBy => {
+    const told = isObject(value) ? Object.entries(value).slice(0, mostReaders) : [];
+    return told.flatMap(([key, at]) => {
+      const known = id.safeParse(key).data ?? null;
+      const isReader = at === true || at === 1 || (typeof at === "string" && at !== "");
+      return known !== null && isReader ? [{ id: known, at: typeof at === "string" ? at : null }] : [];
+    });
+  });
+
+export const quoted = described({ message_id: id, id: id, sender_id: id, text: words });
+
 const messaging = {
   account_id: requiredId,
   account_type: words,
@@ -93,9 +111,12 @@ const messaging = {
   is_event: flag,
   event_type: amount,
   hidden: flag,
+  delivered: flag,
+  seen: flag,
+  seen_by: seenBy,
   subject: words,
   folder: folders,
-  quoted: described({ message_id: id, id: id, sender_id: id, text: words }),
+  quoted,
   sender: objectOrNull(person),
   attendees,
   attachments,

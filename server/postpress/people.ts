@@ -33,9 +33,19 @@ function toPerson(told: PersonPayload | null, account: AccountFacts): PersonFact
   const ids = [providerId, ...publicIds, lid && toLid(lid), member_urn];
   const phones = [toPhone(phone_number), ...[providerId, ...publicIds].map(phoneInAddress)];
   const aliases = unique([...ids, ...phones]);
-  const own = [account.userId, account.phoneNumber].filter((one) => one !== null);
-  const isSelf = own.some((one) => aliases.includes(one));
+  const isSelf = isOwn(aliases, account);
   return { externalId, name: told.attendee_name, profileUrl: told.attendee_profile_url, providerId, aliases, isSelf };
+}
+
+/** Somebody of whom only the provider's id is told. */
+export function toProvidersPerson(id: string, account: AccountFacts): PersonFacts {
+  const phone = phoneInAddress(id);
+  const aliases = unique([id, phone]);
+  return { externalId: id, name: null, profileUrl: null, providerId: id, aliases, isSelf: isOwn(aliases, account) };
+}
+
+function isOwn(aliases: readonly string[], { userId, phoneNumber }: AccountFacts): boolean {
+  return [userId, phoneNumber].some((own) => own !== null && aliases.includes(own));
 }
 
 function merge(known: PersonFacts | undefined, told: PersonFacts): PersonFacts {

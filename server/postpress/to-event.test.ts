@@ -12,6 +12,7 @@ const ruth = {
   isSelf: false,
 };
 const lm42 = { externalId: "chat-Lm42", providerId: null, isGroup: null, title: null, folder: null };
+const untold = { isDelivered: false, isRead: false, readers: [] };
 const stamp = { sequence: 7, receivedAt };
 
 describe("the examples of the contract", () => {
@@ -27,6 +28,7 @@ describe("the examples of the contract", () => {
       messageId: "msg-a1",
       direction: "incoming",
       directionBasis: "is-sender",
+      receipts: untold,
       body: {
         text: "Is the blue tandem still for rent?",
         sender: known,
@@ -110,6 +112,7 @@ describe("the examples of the contract", () => {
       messageId: "msg-a2",
       direction: "outgoing",
       directionBasis: "is-sender",
+      receipts: untold,
       body: null,
     });
     expect(eventOf(examples.messageDelivered)).toMatchObject({
