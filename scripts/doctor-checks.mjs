@@ -60,7 +60,9 @@ export const databaseChecks = {
     return `${rows[0].count} can sign in`;
   },
   Webhook: async (client) => {
-    const { rows } = await client.query('SELECT max("receivedAt") AS at FROM "Delivery"');
+    const { rows } = await client.query(
+      `SELECT max("receivedAt") AS at FROM "Delivery" WHERE "event" IS DISTINCT FROM 'api.message'`,
+    );
     if (!rows[0].at)
       throw new Problem(
         "nothing was received yet: register the webhook at postpress, or try npm run webhook -- message_received",

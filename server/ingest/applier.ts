@@ -82,6 +82,12 @@ function takeOne(tx: Transaction, id: bigint): Promise<KeptRow[]> {
     FOR UPDATE SKIP LOCKED`;
 }
 
+/** Waits for another applier that has it; what that one applied is no longer there to take. */
+export function takeWhenFree(tx: Transaction, id: bigint): Promise<KeptRow[]> {
+  return tx.$queryRaw<KeptRow[]>`
+    SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery" WHERE "id" = ${id} AND "state" = 'kept' FOR UPDATE`;
+}
+
 /** For a replay: whatever became of it before. */
 export function takeAgain(tx: Transaction, id: bigint): Promise<KeptRow[]> {
   return tx.$queryRaw<KeptRow[]>`

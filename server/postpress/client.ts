@@ -68,10 +68,16 @@ export async function askVendor(told: VendorRequest): Promise<VendorAnswer> {
 
 /** The whole answer as JSON, unparsed as to its shape. @throws VendorError */
 export async function askVendorJson(told: VendorRequest): Promise<unknown> {
+  return (await askVendorText(told)).value;
+}
+
+/** The whole answer letter by letter, and as the JSON it is. @throws VendorError */
+export async function askVendorText(told: VendorRequest): Promise<{ text: string; value: unknown }> {
   const { body } = await askVendor(told);
   const text = await readBody(body, jsonBodyBytes);
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return { text, value };
   } catch (error) {
     if (error instanceof SyntaxError) throw new VendorError("interrupted");
     throw error;

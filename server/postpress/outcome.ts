@@ -25,6 +25,9 @@ export type Reading = Outcome & { subject: Subject };
 
 const mostProblems = 20;
 
+/** The word that marks an answer of the API among the deliveries. */
+export const apiMessageWord = "api.message";
+
 type Issue = { path: readonly PropertyKey[]; message: string };
 
 export function toProblems(issues: readonly Issue[]): Problem[] {
@@ -42,6 +45,16 @@ export function toSubject(value: BodyObject): Subject {
   if (isAccountStatus(value)) {
     const status = isObject(value.AccountStatus) ? value.AccountStatus : {};
     return { event: "account_status", accountId: label(status, "account_id"), chatId: null, messageId: null };
+  }
+  if (value.event === apiMessageWord) {
+    const message = isObject(value.message) ? value.message : {};
+    const [accountId, chatId, messageId] = ["account_id", "chat_id", "id"].map((name) => label(message, name));
+    return {
+      event: apiMessageWord,
+      accountId: accountId ?? null,
+      chatId: chatId ?? null,
+      messageId: messageId ?? null,
+    };
   }
   return {
     event: label(value, "event"),

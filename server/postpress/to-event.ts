@@ -4,11 +4,12 @@
  */
 import type { AccountFacts } from "@/domain/events";
 import { toAccountState, toProvider } from "./account";
+import { toMessageFetched } from "./api-message";
 import { isAccountStatus, isTooDeep, parseBody } from "./body";
 import type { BodyObject } from "./body";
 import { findEventName, toChatEvent } from "./chat-event";
 import { accountStatusPayload } from "./payload";
-import { quarantined, toProblems, toSubject } from "./outcome";
+import { apiMessageWord, quarantined, toProblems, toSubject } from "./outcome";
 import type { Outcome, Reading, Subject } from "./outcome";
 import { shorten } from "./text";
 
@@ -33,6 +34,7 @@ function toOutcome(value: BodyObject, delivery: RawDelivery): Outcome {
   if (typeof word !== "string" || word.trim() === "") {
     return quarantined([{ path: "event", message: word === undefined ? "is missing" : "is not the name of an event" }]);
   }
+  if (word === apiMessageWord) return toMessageFetched(value, delivery);
   const name = findEventName(word);
   if (name === null) return { outcome: "ignored", reason: `unknown event ${shorten(word, 64)}` };
   return toChatEvent(name, value, delivery);
