@@ -8,7 +8,11 @@ export type Webhook = { url: string; headerName: string; secret: string; lastDel
 export async function getWebhook(): Promise<Webhook> {
   const { publicUrl, POSTPRESS_WEBHOOK_HEADER, POSTPRESS_WEBHOOK_SECRET } = env();
   const isPosted = { OR: [{ event: null }, { event: { not: apiMessageWord } }] };
-  const last = await db().delivery.findFirst({ where: isPosted, orderBy: { id: "desc" }, select: { receivedAt: true } });
+  const last = await db().delivery.findFirst({
+    where: isPosted,
+    orderBy: { id: "desc" },
+    select: { receivedAt: true },
+  });
   return {
     url: `${publicUrl}/api/webhooks/postpress`,
     headerName: POSTPRESS_WEBHOOK_HEADER,
