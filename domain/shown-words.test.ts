@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attachmentDetails, attachmentTitle, pictureBox } from "./attachment-words";
+import { attachmentDetails, attachmentLabel, attachmentTitle, cardHref, pictureBox } from "./attachment-words";
 import { badgeCount, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
 import { groupReactions } from "./reaction-groups";
 import { chatRowName } from "./row-words";
@@ -58,6 +58,21 @@ describe("attachments", () => {
       "tandem.jpg",
       "Photo · 48 kB",
     ]);
+  });
+
+  test("in words it says what it is, its name, its length and its size", () => {
+    expect(attachmentLabel(attachmentOf())).toBe("Photo, tandem.jpg, 48 kB");
+    expect(attachmentLabel(attachmentOf({ name: "\u202e", sizeBytes: null }))).toBe("Photo");
+    expect(attachmentLabel(attachmentOf({ kind: "video", name: null, durationSeconds: 65, sizeBytes: 900 }))).toBe(
+      "Video, 1:05, 900 B",
+    );
+  });
+
+  test("a card leads to the web and nowhere else", () => {
+    const hrefs = ["https://example.org/post", "mailto:ana@example.org", "javascript:alert(1)", null].map((linkUrl) =>
+      cardHref(attachmentOf({ kind: "card", linkUrl })),
+    );
+    expect(hrefs).toEqual(["https://example.org/post", null, null, null]);
   });
 
   test("a picture's room has its own proportions, within bounds", () => {
