@@ -2,12 +2,13 @@
 
 import { Trash2 } from "lucide-react";
 import { memo, useState } from "react";
-import { AttachmentBox } from "@/components/inbox/chat/attachment-box";
+import { Attachments } from "@/components/inbox/chat/attachments/attachments";
 import { BubbleEnd } from "@/components/inbox/chat/bubble-end";
 import { EarlierTexts } from "@/components/inbox/chat/earlier-texts";
 import { MessageWords } from "@/components/inbox/chat/message-words";
 import { Quote } from "@/components/inbox/chat/quote";
 import { ReactionRow } from "@/components/inbox/chat/reaction-row";
+import { areStickers } from "@/domain/attachment-words";
 import type { Message } from "@/domain/inbox";
 import { isBigEmoji } from "@/domain/message-text";
 import type { Provider } from "@/domain/providers";
@@ -33,17 +34,6 @@ function DeletedMark({ hasText }: { hasText: boolean }) {
   );
 }
 
-function Attachments({ message, provider }: Pick<Props, "message" | "provider">) {
-  if (message.attachments.length === 0) return null;
-  return (
-    <span className="my-1 flex flex-col gap-1">
-      {message.attachments.map((attachment) => (
-        <AttachmentBox key={attachment.id} attachment={attachment} app={provider.label} />
-      ))}
-    </span>
-  );
-}
-
 function corners({ message, isFirst, isLast }: Props): string {
   const isOurs = message.direction === "outgoing";
   const above = isFirst ? "" : isOurs ? "rounded-se-joint" : "rounded-ss-joint";
@@ -53,7 +43,8 @@ function corners({ message, isFirst, isLast }: Props): string {
 
 function groundOf({ deletedAt, direction, text, attachments, quoted }: Message): string {
   if (deletedAt !== null) return "border border-dashed border-border-strong px-3 py-1.5";
-  if (attachments.length === 0 && quoted === null && isBigEmoji(text ?? "")) return "px-1";
+  const isBare = attachments.length === 0 ? isBigEmoji(text ?? "") : (text ?? "") === "" && areStickers(attachments);
+  if (isBare && quoted === null) return "px-1";
   return `${direction === "outgoing" ? "bg-bubble-out" : "bg-bubble-in"} px-3 py-1.5`;
 }
 

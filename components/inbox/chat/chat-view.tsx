@@ -2,6 +2,7 @@
 
 import { useCallback } from "react";
 import useSWR from "swr";
+import { Gallery } from "@/components/inbox/chat/attachments/gallery";
 import { ChatHeader } from "@/components/inbox/chat/chat-header";
 import { FailedChat } from "@/components/inbox/chat/failed-chat";
 import { MessagesSkeleton } from "@/components/inbox/chat/messages-skeleton";
@@ -9,6 +10,7 @@ import { ReadTimeline } from "@/components/inbox/chat/read-timeline";
 import { useMessages } from "@/components/inbox/chat/use-messages";
 import type { Account, Chat, ChatDetail } from "@/domain/inbox";
 import { chatUrl } from "@/domain/inbox-address";
+import { providerOf } from "@/domain/providers";
 
 type Props = {
   chatId: string;
@@ -51,5 +53,9 @@ export function ChatView({ chatId, listed, accounts, onBack, onChanged }: Props)
       </>
     );
   }
-  return <ReadTimeline chat={chat} accounts={accounts} messages={messages} onBack={onBack} onChanged={changed} />;
+  return (
+    <Gallery messages={messages.messages} provider={providerOf(chat.account.provider)}>
+      <ReadTimeline chat={chat} accounts={accounts} messages={messages} onBack={onBack} onChanged={changed} />
+    </Gallery>
+  );
 }

@@ -1,0 +1,120 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { LightboxBar } from "@/components/inbox/chat/attachments/lightbox-bar";
+import { LightboxPicture } from "@/components/inbox/chat/attachments/lightbox-picture";
+import { useStage, type Stage } from "@/components/inbox/chat/attachments/use-stage";
+import { IconButton } from "@/components/ui/icon-button";
+import { attachmentLabel } from "@/domain/attachment-words";
+import type { GalleryItem } from "@/domain/gallery";
+import { isZoomed, zoomStep, type Place } from "@/domain/picture-zoom";
+import type { Provider } from "@/domain/providers";
+
+const panStepPx = 80;
+const directions: Partial<Record<string, Place>> = {
+  ArrowLeft: { x: panStepPx, y: 0 },
+  ArrowRight: { x: -panStepPx, y: 0 },
+  ArrowUp: { x: 0, y: panStepPx },
+  ArrowDown: { x: 0, y: -panStepPx },
+};
+const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1 };
+const factors: Partial<Record<string, number>> = { "+": zoomStep, "=": zoomStep, "-": 1 / zoomStep, "0": 0 };
+
+/** The shown one is known by its id: messages come and go while one looks. */
+function useShown(items: readonly GalleryItem[], startId: string) {
+  const [shownId, setShownId] = useState(startId);
+  const found = items.findIndex(({ attachment }) => attachment.id === shownId);
+  const place = Math.max(0, found);
+  const at = (step: number) => items[place + step] ?? null;
+  const turn = (step: number) => {
+    const next = at(step);
+    if (next !== null) setShownId(next.attachment.id);
+  };
+  return { shownId, place, at, turn };
+}
+
+const beside = "bg-raised text-fg absolute top-1/2 min-h-11 min-w-11 -translate-y-1/2 rounded-full disabled:invisible";
+
+const pictureUrl = (item: GalleryItem | null) => (item?.attachment.kind === "image" ? item.attachment.url : "");
+
+/** The neighbours are there when one turns to them. */
+function usePreloaded(...urls: readonly [string, string]): void {
+  const [next, previous] = urls;
+  useEffect(() => {
+    for (const url of [next, previous]) if (url !== "") new Image().src = url;
+  }, [next, previous]);
+}
+
+function usePress(stage: Stage, turn: (step: number) => void) {
+  return (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLMediaElement || event.metaKey || event.ctrlKey || event.altKey) return;
+    const pan = isZoomed(stage.view) ? directions[event.key] : undefined;
+    const step = steps[event.key];
+    const factor = factors[event.key];
+    if (pan !== undefined) stage.panBy(pan);
+    else if (step !== undefined) turn(step);
+    else if (factor !== undefined) stage.zoomBy(factor);
+    else return;
+    event.preventDefault();
+  };
+}
+
+type Props = { items: readonly GalleryItem[]; startId: string; provider: Provider; onClosed: () => void };
+
+/** A picture over everything, and from it to all others of the chat. When it closes the focus goes back to where it was. */
+export function Lightbox({ items, startId, provider, onClosed }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { shownId, place, at, turn } = useShown(items, startId);
+  const close = () => dialog.current?.close();
+  const stage = useStage(shownId, (stroke) => {
+    if (stroke === "close") close();
+    else turn(stroke === "next" ? 1 : -1);
+  });
+  const press = usePress(stage, turn);
+  usePreloaded(pictureUrl(at(1)), pictureUrl(at(-1)));
+  const open = useCallback((element: HTMLDialogElement | null) => {
+    dialog.current = element;
+    if (element?.open !== false) return;
+    element.showModal();
+    element.focus(); // not its first button: nobody asked to zoom
+  }, []);
+  const item = at(0);
+  if (item === null) return null;
+  const { attachment, message } = item;
+  return (
+    <dialog
+      ref={open}
+      tabIndex={-1}
+      aria-label="Pictures of this chat"
+      onClose={onClosed}
+      onKeyDown={press}
+      className="lightbox dark outline-none"
+    >
+      <LightboxBar
+        item={item}
+        placeWords={`${String(place + 1)} / ${String(items.length)}`}
+        onZoom={attachment.kind === "image" ? stage.zoomBy : null}
+        onClose={close}
+      />
+      <p role="status" className="sr-only">
+        {`${attachmentLabel(attachment)}, ${String(place + 1)} of ${String(items.length)}`}
+      </p>
+      <div className="relative min-h-0">
+        <LightboxPicture key={attachment.id} attachment={attachment} provider={provider} stage={stage} />
+        <IconButton name="Previous" disabled={at(-1) === null} onClick={() => turn(-1)} className={`${beside} start-3`}>
+          <ChevronLeft size={20} aria-hidden className="rtl:-scale-x-100" />
+        </IconButton>
+        <IconButton name="Next" disabled={at(1) === null} onClick={() => turn(1)} className={`${beside} end-3`}>
+          <ChevronRight size={20} aria-hidden className="rtl:-scale-x-100" />
+        </IconButton>
+      </div>
+      <p
+        dir="auto"
+        className="text-message scroll-thin max-h-24 overflow-y-auto px-4 py-3 text-center whitespace-pre-wrap empty:hidden"
+      >
+        {message.text}
+      </p>
+    </dialog>
+  );
+}

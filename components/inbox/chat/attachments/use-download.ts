@@ -1,0 +1,50 @@
+"use client";
+
+import { useState, type MouseEvent } from "react";
+import { fetchFile, ProblemError } from "@/components/ui/fetch-json";
+import { attachmentTitle } from "@/domain/attachment-words";
+import { nameInDisposition } from "@/domain/file-names";
+import type { Attachment } from "@/domain/inbox";
+
+/** The browser still reads the address for a moment after the click. */
+const addressLivesMs = 60_000;
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, addressLivesMs);
+}
+
+/**
+ * Fetches the file before it hands it to the browser: a refusal then has its reason in the page, where a plain link would save an error
+ * under the file's name. A click with a modifier stays the plain link.
+ */
+export function useDownload(attachment: Attachment) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const href = `${attachment.url}?download=1`;
+
+  const download = async () => {
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const { file, headers } = await fetchFile(href);
+      save(file, nameInDisposition(headers.get("content-disposition")) ?? attachmentTitle(attachment));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      setProblem(error);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!isBusy) void download();
+  };
+  return { href, isBusy, problem, download: () => void download(), onClick };
+}
