@@ -1,18 +1,12 @@
 /**
- * What we ask the vendor's API: one function that knows the address, the key and the patience. It follows no redirect, takes no
- * address from anybody else, and leaves to the caller what an answer means. Retrying is the caller's decision, too: a write whose
- * answer was lost may have happened.
+ * What we ask the vendor's API: one function that knows the address and the key. It takes no address from anybody else, and leaves to
+ * the caller what an answer means. Retrying is the caller's decision, too: a write whose answer was lost may have happened.
  */
-import {
-  request as plainRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestOptions,
-} from "node:http";
-import { request as tlsRequest } from "node:https";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import { env } from "../env";
+import { OutboundError, sendRequest } from "../outbound";
 
 export type VendorRequest = {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
@@ -39,13 +33,13 @@ export class VendorError extends Error {
   constructor(
     readonly reason: "not-configured" | "no-connection" | "interrupted" | "refused",
     readonly told: { status: number; type: string; title: string } | null = null,
+    /** our patience ended it */
+    readonly isTimeout = false,
   ) {
     super(told === null ? `postpress: ${reason}` : `postpress: ${String(told.status)} ${told.type}`);
   }
 }
 
-const connectMs = 5_000;
-const idleMs = 30_000;
 const errorBodyBytes = 64 * 1024;
 const jsonBodyBytes = 32 * 1024 * 1024;
 
@@ -59,8 +53,7 @@ export function isVendorConfigured(): boolean {
 export async function askVendor(told: VendorRequest): Promise<VendorAnswer> {
   const { POSTPRESS_API_URL, POSTPRESS_API_KEY } = env();
   if (POSTPRESS_API_URL === undefined || POSTPRESS_API_KEY === undefined) throw new VendorError("not-configured");
-  const url = addressOf(POSTPRESS_API_URL, told);
-  const answer = await send(url, POSTPRESS_API_KEY, told);
+  const answer = await send(addressOf(POSTPRESS_API_URL, told), POSTPRESS_API_KEY, told);
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return { status, headers: answer.headers, body: answer };
   throw new VendorError("refused", await readRefusal(status, answer));
@@ -84,40 +77,28 @@ export async function askVendorText(told: VendorRequest): Promise<{ text: string
   }
 }
 
+/** The address with or without the path of the API at its end. A part that would lead out of its place names nothing. */
 function addressOf(base: string, { path, query = {} }: VendorRequest): URL {
+  if (path.some((part) => part === "" || part === "." || part === "..")) throw new VendorError("refused", nothingThere);
   const url = new URL(base);
   const parts = ["api", "v1", ...path.map(encodeURIComponent)];
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${parts.join("/")}`;
+  url.pathname = `${url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "")}/${parts.join("/")}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
 
+const nothingThere = { status: 404, type: "resource_not_found", title: "No such id" };
+
 async function send(url: URL, key: string, told: VendorRequest): Promise<IncomingMessage> {
   const { content, headers } = await toContent(told.body);
-  const options: RequestOptions = {
-    method: told.method ?? "GET",
-    headers: { "x-api-key": key, accept: "application/json, */*", ...headers },
-    ...(told.signal && { signal: told.signal }),
-  };
-  return new Promise((resolve, reject) => {
-    let isConnected = false;
-    const request = (url.protocol === "https:" ? tlsRequest : plainRequest)(url, options, resolve);
-    const patience = setTimeout(() => request.destroy(), connectMs);
-    request.on("socket", (socket) => {
-      const connected = () => {
-        isConnected = true;
-        clearTimeout(patience);
-      };
-      if (socket.connecting) socket.once(url.protocol === "https:" ? "secureConnect" : "connect", connected);
-      else connected();
-    });
-    request.setTimeout(told.idleMs ?? idleMs, () => request.destroy());
-    request.on("error", () => {
-      clearTimeout(patience);
-      reject(new VendorError(isConnected ? "interrupted" : "no-connection"));
-    });
-    request.end(content);
-  });
+  const common = { "x-api-key": key, accept: "application/json, */*", "accept-encoding": "identity" };
+  const { method = "GET", signal, idleMs } = told;
+  try {
+    return await sendRequest(url, { method, headers: { ...common, ...headers }, content, signal, idleMs });
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+    throw new VendorError(error.isConnected ? "interrupted" : "no-connection", null, error.isTimeout);
+  }
 }
 
 type Content = { content: Uint8Array | undefined; headers: Record<string, string> };
@@ -158,7 +139,7 @@ async function readBody(body: Readable, mostBytes: number): Promise<string> {
     }
   } catch (error) {
     if (error instanceof VendorError) throw error;
-    throw new VendorError("interrupted");
+    throw new VendorError("interrupted", null, error instanceof OutboundError && error.isTimeout);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
