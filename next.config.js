@@ -12,7 +12,8 @@ const everywhere = [
   },
 ];
 
-const nothingToRun = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** Of what is no page: not even a file that somebody opens by its address may run anything. These win over what a route says. */
+const nothingToRun = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 /** @type {import("next").NextConfig} */
 export default {

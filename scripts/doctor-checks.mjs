@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { readMigrations, compareMigrations, root } from "./migrations.mjs";
 import { Problem } from "./problem.mjs";
 import { findTooOld } from "./floors.mjs";
+import { checkStore } from "./store-check.mjs";
 
 const ENOUGH_DISK_BYTES = 1_000_000_000;
 
@@ -29,6 +30,7 @@ export const machineChecks = {
     if (bavail * bsize < ENOUGH_DISK_BYTES) throw new Problem(`${free}: make room; a full disk stops receiving.`);
     return free;
   },
+  Attachments: checkStore,
 };
 
 /** On the database, each with a connected client. */
@@ -97,7 +99,11 @@ export const outsideChecks = {
     const { POSTPRESS_API_URL: base, POSTPRESS_API_KEY: key } = process.env;
     if (!base || !key) return null;
     const headers = { "X-API-KEY": key, accept: "application/json" };
-    const { status } = await ask(`${base.replace(/\/+$/, "")}/api/v1/accounts`, headers, "check POSTPRESS_API_URL");
+    const { status } = await ask(
+      `${base.replace(/\/+$/, "").replace(/\/api\/v1$/, "")}/api/v1/accounts`,
+      headers,
+      "check POSTPRESS_API_URL",
+    );
     if (status === 401 || status === 403)
       throw new Problem(`postpress refuses the key (${status}): set POSTPRESS_API_KEY to a valid one.`);
     if (status !== 200) throw new Problem(`postpress answers ${status}: check POSTPRESS_API_URL.`);

@@ -1,4 +1,4 @@
-/** `npm run doctor`: checks this installation line by line; each ✗ says what to do. Changes nothing. Exit code 1 when there is a ✗. */
+/** `npm run doctor`: checks this installation line by line; each ✗ says what to do. Leaves everything as it was. Exit code 1 when there is a ✗. */
 import "./node-version.mjs";
 import { withClient } from "./database.mjs";
 import { databaseChecks, machineChecks, outsideChecks } from "./doctor-checks.mjs";

@@ -14,6 +14,7 @@ import next from "next";
 const DOOR = Symbol.for("postroom.door");
 const STARTED = Symbol.for("postroom.started");
 const STOP = Symbol.for("postroom.stop");
+const LENGTH_HEADER = "X-Postroom-Length"; // server/attachments/answer-blob.ts
 const DOOR_PATH = "/api/webhooks/postpress";
 const GRACE_MS = 5000;
 
@@ -70,7 +71,19 @@ function answer(req, res, { door, handle }) {
     res.writeHead(405, { Allow: "GET, HEAD, POST, PUT, PATCH, DELETE", Connection: "close" }).end();
     return undefined;
   }
+  tellLength(res);
   return handle(req, res);
+}
+
+/** Next drops the Content-Length of a route's answer, without which a browser shows no progress and some play no film. */
+function tellLength(res) {
+  const { writeHead } = res;
+  res.writeHead = (...args) => {
+    const length = res.getHeader(LENGTH_HEADER);
+    res.removeHeader(LENGTH_HEADER);
+    if (length !== undefined && !res.hasHeader("Content-Encoding")) res.setHeader("Content-Length", length);
+    return writeHead.apply(res, args);
+  };
 }
 
 /** `GET http://host/path` is allowed by HTTP; Next would answer it with a redirect. */

@@ -42,6 +42,9 @@ function findMistakes(variables) {
     isUrl(variables.DATABASE_DIRECT_URL, /^postgres(ql)?:$/)
       ? ""
       : "DATABASE_DIRECT_URL must be a postgresql:// address",
+    isUrl(variables.S3_URL, /^https?:$/) && hasCredentials(variables.S3_URL)
+      ? ""
+      : "S3_URL must be an address such as https://KEY:SECRET@s3.example.com/bucket",
     ...findWeakSecrets(variables),
   ].filter(Boolean);
 }
@@ -76,4 +79,10 @@ function isPort(value) {
 
 function isUrl(value, protocol) {
   return !value || (URL.canParse(value) && protocol.test(new URL(value).protocol));
+}
+
+function hasCredentials(value) {
+  if (!value) return true;
+  const { username, password } = new URL(value);
+  return username !== "" && password !== "";
 }

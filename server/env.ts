@@ -7,6 +7,11 @@ import { z } from "zod";
 const secret = z.string().min(32, "must have at least 32 characters");
 const optional = z.string().min(1).optional();
 
+function hasCredentials(address: string): boolean {
+  const { username, password } = URL.canParse(address) ? new URL(address) : {};
+  return Boolean(username) && Boolean(password);
+}
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -25,6 +30,10 @@ const schema = z.object({
     .default("Postroom-Webhook-Secret"),
   POSTPRESS_API_URL: z.url().optional(),
   POSTPRESS_API_KEY: optional,
+  S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(hasCredentials, "must be an address such as https://KEY:SECRET@s3.example.com/bucket")
+    .optional(),
   NEXTAUTH_SECRET: secret,
   BOOTSTRAP_ADMIN_EMAIL: z.email().optional(),
   BOOTSTRAP_ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),

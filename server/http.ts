@@ -22,6 +22,8 @@ export type ProblemDetails = {
   problems?: { path: string; message: string }[];
   /** how long to wait before asking again */
   retryAfterSeconds?: number;
+  /** for how long the browser need not ask again */
+  maxAgeSeconds?: number;
 };
 
 /** Thrown by whoever finds out; becomes the answer. Its words are for the person who asked. */
@@ -34,8 +36,9 @@ export class Refusal extends Error {
 export const notFound = () => new Refusal({ status: 404, type: "not-found", title: "There is nothing here." });
 
 export function problem(details: ProblemDetails, requestId: string = randomUUID()): Response {
-  const { retryAfterSeconds, type, ...rest } = details;
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  const { retryAfterSeconds, maxAgeSeconds, type, ...rest } = details;
+  const cacheControl = maxAgeSeconds === undefined ? "no-store" : `private, max-age=${String(maxAgeSeconds)}`;
+  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": cacheControl });
   headers.set("X-Request-Id", requestId);
   if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
   const body = { type: `urn:postroom:problem:${type}`, ...rest, requestId };
@@ -58,7 +61,8 @@ export function json(value: unknown, request: Request): Response {
   return new Response(null, { status: 304, headers });
 }
 
-function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+/** Whether the other side has this already. */
+export function isKnown(etag: string, ifNoneMatch: string | null): boolean {
   if (ifNoneMatch === null) return false;
   const strong = (tag: string) => tag.trim().replace(/^W\//, "");
   return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => strong(tag) === strong(etag));

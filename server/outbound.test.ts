@@ -25,7 +25,9 @@ describe("a request of ours", () => {
 
   it("sends a stream with its length", async () => {
     const url = await startServer((request, response) => {
-      void buffer(request).then((body) => response.end(`${request.headers["content-length"] ?? "none"} ${body.length}`));
+      void buffer(request).then((body) =>
+        response.end(`${request.headers["content-length"] ?? "none"} ${body.length}`),
+      );
     });
     const content = Readable.from([Buffer.alloc(70_000), Buffer.alloc(30_000)]);
     const answer = await get(url, { method: "PUT", headers: { "content-length": "100000" }, content });

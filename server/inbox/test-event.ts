@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { keysOfTestAccounts, removeBlobs } from "../attachments/remove-blobs";
 import { db } from "../db";
 import { env } from "../env";
 import { Refusal } from "../http";
@@ -32,6 +33,7 @@ export async function sendTestEvent(): Promise<{ chatId: string }> {
 /** Removes test accounts with all that hangs on them. Nothing to clear is fine. */
 export async function clearTestEvents(): Promise<void> {
   await untilRead();
+  const keys = await keysOfTestAccounts();
   await db().$transaction([
     db().$executeRaw`
       WITH cleared AS (
@@ -44,6 +46,7 @@ export async function clearTestEvents(): Promise<void> {
       DELETE FROM "DeliveryRepeat" WHERE "repeatKey" IN (SELECT "repeatKey" FROM cleared)`,
     db().$executeRaw`DELETE FROM "Account" WHERE "isTest"`,
   ]);
+  await removeBlobs(keys);
 }
 
 const patienceMs = 3_000;

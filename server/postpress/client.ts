@@ -128,18 +128,21 @@ async function readRefusal(status: number, answer: Readable): Promise<NonNullabl
 }
 
 async function readBody(body: Readable, mostBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
-  try {
-    for await (const chunk of body) {
-      const bytes = Buffer.from(chunk as Uint8Array);
-      sizeBytes += bytes.length;
-      if (sizeBytes > mostBytes) throw new VendorError("interrupted");
-      chunks.push(bytes);
-    }
-  } catch (error) {
-    if (error instanceof VendorError) throw error;
-    throw new VendorError("interrupted", null, error instanceof OutboundError && error.isTimeout);
+  for await (const chunk of chunksOf(body)) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > mostBytes) throw new VendorError("interrupted");
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The bytes of an answer as they come. @throws VendorError when they are cut or stop coming */
+export async function* chunksOf(body: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) yield chunk as Uint8Array;
+  } catch (error) {
+    throw new VendorError("interrupted", null, error instanceof OutboundError && error.isTimeout);
+  }
 }

@@ -1,0 +1,7 @@
+import { openChatPicture } from "@/server/attachments/open-picture";
+import { withUser, type Call } from "@/server/http";
+
+const open = ({ params, request }: Call<{ id: string }>) => openChatPicture(params.id, request);
+
+export const GET = withUser<{ id: string }>(open);
+export const HEAD = withUser<{ id: string }>(open);
