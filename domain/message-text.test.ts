@@ -6,10 +6,11 @@ const links = (text: string) => toTextParts(text).filter(({ href }) => href !== 
 const hrefs = (text: string) => links(text).map(({ href }) => href);
 
 test("an address becomes a link and the sentence around it stays text", () => {
-  expect(toTextParts("See https://example.org/a?b=c#d, then call.")).toEqual([
-    { text: "See ", href: null },
-    { text: "https://example.org/a?b=c#d", href: "https://example.org/a?b=c#d" },
-    { text: ", then call.", href: null },
+  const address = "https://example.org/a?b=c#d";
+  expect(toTextParts(`See ${address}, then call.`)).toEqual([
+    { text: "See ", href: null, shown: "See " },
+    { text: address, href: address, shown: address },
+    { text: ", then call.", href: null, shown: ", then call." },
   ]);
 });
 
@@ -36,8 +37,52 @@ test.each([
   "https://user:password@example.org/",
   "https://example.org@evil.example/",
   "mailto:",
+  "ftp://example.org/a",
+  "sms:+351210000000",
+  "//example.org/a",
+  `https://example.org/${"a".repeat(2050)}`,
 ])("%s is not followed", (text) => {
   expect(links(text)).toEqual([]);
+});
+
+test.each(["example.org", "example.org/a?b=c", "ana@example.org", "+351 210 000 000", "file.zip", "x.com."])(
+  "%s does not say that it is an address, so nobody guesses",
+  (text) => {
+    expect(links(`See ${text} now`)).toEqual([]);
+  },
+);
+
+describe("a host", () => {
+  const shown = (text: string) => links(text)[0]?.shown;
+
+  test.each([
+    "https://example.org:8443/a?b=c#d",
+    "https://münchen.example/straße",
+    "https://пример.рф/а",
+    "https://例え.jp/",
+    "https://한국.kr",
+    "https://مثال.السعودية/a",
+    "www.bücher.example",
+    "https://xn--mnchen-3ya.example/",
+  ])("of one script is shown as it was written: %s", (address) => {
+    expect(shown(address)).toBe(address);
+  });
+
+  test.each([
+    ["https://аррle.example/login", "https://xn--le-6kc8da.example/login"],
+    ["https://раура1.com/", "https://xn--1-7sba6dbr.com/"],
+    ["HTTPS://εxample.org:444/a", "HTTPS://xn--xample-hye.org:444/a"],
+    ["https://ɡoogle.example/", "https://xn--oogle-qmc.example/"],
+  ])("of mixed scripts is shown as it travels: %s", (address, told) => {
+    expect(links(address)).toMatchObject([{ text: address, shown: told }]);
+  });
+
+  test("that only looks as if it ended earlier is shown as it travels, or leads nowhere", () => {
+    for (const slash of ["\u2044", "\u2215", "\uFF0F", "\u29F8"]) {
+      const [link] = links(`https://example.org${slash}a.evil.example/b`);
+      if (link) expect(link.shown).toBe(link.href);
+    }
+  });
 });
 
 test("an address ends where letters begin that turn the reading direction", () => {

@@ -17,6 +17,9 @@ const texts = [
   "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349\u035a\u032f\u031e\u0320\u034dA",
 ];
 
+/** An override of the reading direction is taken out; everything else stands as it was written. */
+const shown = (text: string) => text.replaceAll("\u202e", "");
+
 test("what people write is text, wherever it shows", async ({ page, vendor }) => {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
@@ -36,7 +39,8 @@ test("what people write is text, wherever it shows", async ({ page, vendor }) =>
   await expect(page.getByRole("option")).toContainText(`<b>${nasty}</b>`);
   await page.getByRole("option").click();
   const messages = page.getByRole("region", { name: "Messages" });
-  for (const text of texts) await expect.soft(messages.getByText(text, { exact: true }).first()).toBeAttached();
+  for (const text of texts) await expect.soft(messages.getByText(shown(text), { exact: true }).first()).toBeAttached();
+  expect(await messages.textContent()).not.toContain("\u202e");
   await expect(messages.getByText('"><script>window.pwned = true</script>.pdf')).toBeVisible();
   expect(await messages.locator("img, script, iframe, object, b").count()).toBe(0);
   const links = await messages

@@ -117,7 +117,7 @@ const senderOfMessage = Prisma.sql`
 
 /** What the vendor quoted, and who said it as far as we have the message or know the person. */
 const quotedByMessage = Prisma.sql`
-  SELECT json_build_object('messageId', CASE WHEN q."isVisible" THEN q."id" END, 'text', coalesce(m."quoted"->>'text', q."text"),
+  SELECT json_build_object('messageId', CASE WHEN q."isVisible" THEN q."id" END, 'text', left(coalesce(m."quoted"->>'text', q."text"), 1000),
     'sender', (
       SELECT json_build_object('name', t."name", 'aliases', t."aliases")
       FROM "ChatAttendee" ca JOIN "Attendee" t ON t."id" = ca."attendeeId"

@@ -1,3 +1,4 @@
+import { FoldedText } from "@/components/inbox/chat/folded-text";
 import { TimeText } from "@/components/ui/time-text";
 import type { Message } from "@/domain/inbox";
 
@@ -8,8 +9,8 @@ export function EarlierTexts({ versions }: { versions: Message["versions"] }) {
       {versions.map(({ text, at }, place) => (
         <li key={place} className="text-preview text-muted">
           <TimeText at={at} as="clock" className="text-meta" />{" "}
-          <span dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-            {text ?? "Without text"}
+          <span dir="auto" className="block [overflow-wrap:anywhere] whitespace-pre-wrap">
+            {text === null ? "Without text" : <FoldedText text={text} />}
           </span>
         </li>
       ))}

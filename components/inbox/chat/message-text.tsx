@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { isBigEmoji, toTextParts } from "@/domain/message-text";
+import { FoldedText } from "@/components/inbox/chat/folded-text";
+import { isBigEmoji } from "@/domain/message-text";
 
 /** What somebody wrote, as text and nothing else; addresses become links that tell the other side nothing. */
 export function MessageText({ text, isFaded, end }: { text: string; isFaded: boolean; end: ReactNode }) {
@@ -9,23 +10,7 @@ export function MessageText({ text, isFaded, end }: { text: string; isFaded: boo
       dir="auto"
       className={`${size} flow-root [overflow-wrap:anywhere] whitespace-pre-wrap ${isFaded ? "text-muted" : ""}`}
     >
-      <span>
-        {toTextParts(text).map(({ text: part, href }, place) =>
-          href === null ? (
-            part
-          ) : (
-            <a
-              key={place}
-              href={href}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              className="text-accent underline decoration-1 underline-offset-2"
-            >
-              {part}
-            </a>
-          ),
-        )}
-      </span>
+      <FoldedText text={text} />
       {end}
     </p>
   );
