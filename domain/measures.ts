@@ -43,6 +43,12 @@ export function manyCount(count: number): string {
   return count > 999 ? "999+" : String(count);
 }
 
+/** "(3) Inbox · Postroom"; a count that stands there already gives way. */
+export function countedTitle(title: string, count: number): string {
+  const bare = title.replace(/^\(\d+\+?\) /, "");
+  return count > 0 ? `(${manyCount(count)}) ${bare}` : bare;
+}
+
 /** Up to two letters for an avatar, by whole characters; "?" when the name holds none. */
 export function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attachmentDetails, attachmentLabel, attachmentTitle, cardHref, pictureBox } from "./attachment-words";
-import { badgeCount, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
+import { badgeCount, countedTitle, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
 import { groupReactions } from "./reaction-groups";
 import { chatRowName } from "./row-words";
 import { systemLineWords } from "./system-lines";
@@ -30,6 +30,12 @@ describe("measures", () => {
   test("a badge has room for two digits", () => {
     expect([1, 99, 100].map(badgeCount)).toEqual(["1", "99", "99+"]);
     expect([99, 999, 1_000].map(manyCount)).toEqual(["99", "999", "999+"]);
+  });
+
+  test("a title begins with the count, one that stands there already gives way, and none is not said", () => {
+    expect(countedTitle("Inbox · Postroom", 3)).toBe("(3) Inbox · Postroom");
+    expect(countedTitle("(3) Inbox · Postroom", 1200)).toBe("(999+) Inbox · Postroom");
+    expect(countedTitle("(999+) Inbox · Postroom", 0)).toBe("Inbox · Postroom");
   });
 
   test("a sentence ends in one full stop", () => {

@@ -11,7 +11,7 @@ import { closeChat, openChat, useAddress } from "@/components/inbox/use-address"
 import { useKeptOpen } from "@/components/inbox/list/use-kept-open";
 import { fetchJson } from "@/components/ui/fetch-json";
 import { useCommands } from "@/components/ui/use-commands";
-import type { Account } from "@/domain/inbox";
+import type { Account, Chat } from "@/domain/inbox";
 import { accountsUrl, chatsUrl, chatUrl, messagesUrl, type InboxAddress } from "@/domain/inbox-address";
 import { neighbour } from "@/domain/shortcuts";
 
@@ -72,10 +72,19 @@ export function Inbox({ searchAtStart, webhookUrl }: Props) {
   const listOf = chatsUrl(address, null);
   const read = useChats(address);
   const chats = { ...read, items: useKeptOpen({ items: read.items, chatId: address.chatId, listOf }) };
-  const accounts = useSWR<{ items: Account[] }, unknown>(accountsUrl).data?.items ?? noAccounts;
+  const { data: known, mutate: readAccounts } = useSWR<{ items: Account[] }, unknown>(accountsUrl);
+  const accounts = known?.items ?? noAccounts;
   const approach = useApproach();
   const { chatId } = address;
   const { open, close } = useOpening(address, chats);
+  const { replace } = chats;
+  const changed = useCallback(
+    (chat: Chat) => {
+      replace(chat);
+      void readAccounts();
+    },
+    [replace, readAccounts],
+  );
   return (
     <div className="flex h-full min-h-0" data-chat-open={chatId === null ? undefined : ""}>
       <h1 className="sr-only">Inbox</h1>
@@ -100,7 +109,7 @@ export function Inbox({ searchAtStart, webhookUrl }: Props) {
             listed={chats.items?.find(({ id }) => id === chatId) ?? null}
             accounts={accounts}
             onBack={close}
-            onChanged={chats.replace}
+            onChanged={changed}
           />
         )}
       </section>

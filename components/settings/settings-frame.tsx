@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SettingsLink } from "@/components/settings/settings-link";
 import { Polling } from "@/components/ui/polling";
+import { UnreadSign } from "@/components/ui/unread-sign";
 
 /** The settings beside their table of contents; on a phone below it. */
 export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
@@ -19,7 +20,10 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
         </div>
       </nav>
       <div className="scroll-thin min-h-0 min-w-0 flex-1 overflow-y-auto">
-        <Polling fallback={{}}>{children}</Polling>
+        <Polling fallback={{}}>
+          <UnreadSign />
+          {children}
+        </Polling>
       </div>
     </div>
   );

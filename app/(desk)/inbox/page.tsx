@@ -3,6 +3,7 @@ import { unstable_serialize } from "swr/infinite";
 import { Inbox } from "@/components/inbox/inbox";
 import { chatPageKey } from "@/components/inbox/list/chat-page-key";
 import { Polling } from "@/components/ui/polling";
+import { UnreadSign } from "@/components/ui/unread-sign";
 import {
   accountsUrl,
   chatUrl,
@@ -31,6 +32,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const [chats, chat, accounts] = parts;
   return (
     <Polling fallback={{ ...chats, ...chat, [accountsUrl]: accounts }}>
+      <UnreadSign />
       <Inbox searchAtStart={`?${search.toString()}`} webhookUrl={`${env().publicUrl}/api/webhooks/postpress`} />
     </Polling>
   );
