@@ -57,6 +57,11 @@ describe("the house rules", () => {
       "export function ChatRow() {}\nexport function ChatBadge() {}",
       /more than one component/,
     ],
+    ["components/inbox/chat-row.tsx", `<a className="flex md:-ml-2" />`, /left or right \(-ml-2\)/],
+    ["components/inbox/chat-row.tsx", `const look = "absolute right-0";`, /left or right/],
+    ["components/inbox/chat-row.tsx", "<a className={`flex ${look} rounded-tl-card`} />", /left or right/],
+    ["app/globals.css", ".row { padding-left: 4px; }", /left or right \(padding-left:\)/],
+    ["app/globals.css", ".row { text-align: right; }", /left or right/],
     ["app/api/chats/route.ts", `export function GET() {\n${"  x();\n".repeat(30)}}`, /lines, at most 25/],
   ])("%s is refused", (path, text, offence) => {
     expect(findOffences(path, text)).toEqual([expect.stringMatching(offence)]);
@@ -67,6 +72,11 @@ describe("the house rules", () => {
     ["app/(inbox)/chats/[id]/page.tsx", "export default function Page() {}"],
     ["domain/apply.test.ts", "test()"],
     ["server/db.ts", `/** One client. */\n// ${"eslint-"}disable-next-line no-empty -- says why\n`],
+    [
+      "components/inbox/chat-row.tsx",
+      `<a className="ms-2 start-0 border-s text-start" title="A right-to-left name" />`,
+    ],
+    ["app/globals.css", ".desk { padding-left: env(safe-area-inset-left); inset-inline-start: 0; }"],
     ["components/inbox/chat-row.tsx", "export function ChatRow() {}\nexport const ROW_HEIGHT = 72;"],
   ])("%s passes", (path, text) => {
     expect(findOffences(path, text)).toEqual([]);

@@ -9,8 +9,13 @@ const BANNED_FOLDERS = /(^|\/)(lib|libs|utils?|helpers?|hooks|types|constants|se
 const BANNED_FILES = /(^|\/|-)(utils?|helpers?|manager|service|processor|constants|types)\.[a-z.]+$/;
 // kebab-case, with Next's own spellings: [id], [...nextauth], (group), @slot, _private
 const FOLDER_NAME = /^(\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|\([a-z-]+\)|@[a-z-]+|_?[a-z0-9]+(-[a-z0-9]+)*)$/;
-const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|d|config))?\.(ts|tsx|mjs|js)$/;
+const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|d|config))?\.(ts|tsx|mjs|js|css)$/;
 const ROUTE_LINES = 25;
+// A page that reads from right to left mirrors by itself, as long as nothing says left or right: ms-2, start-0, text-start.
+const SIDED_CLASS =
+  /(?<=["'`\s:])!?-?(?:(?:ml|mr|pl|pr|left|right|scroll-m[lr]|scroll-p[lr])-(?:\d|\[|\(|px\b|auto\b|full\b)|(?:text|float|clear|origin)-(?:left|right)\b|border-[lr]\b|rounded-(?:[lr]|[tb][lr])\b)/;
+const SIDED_STYLE =
+  /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right)\s*:(?![^;]*env\(safe-area)|:\s*(?:left|right)\s*;/m;
 
 /** Each rule: what a file does wrong, or an empty string. */
 const rules = [
@@ -28,6 +33,11 @@ const rules = [
         (line) => /eslint-disable|@ts-(ignore|expect-error|nocheck)/.test(line) && !/--\s*\S|@ts-\S+\s+\S+/.test(line),
       );
     return bare ? "a suppression without its reason on the line" : "";
+  },
+  ({ path, text }) => {
+    if (!/^(app|components)\/.*\.(tsx|css)$/.test(path)) return "";
+    const sided = (path.endsWith(".css") ? SIDED_STYLE : SIDED_CLASS).exec(text)?.[0];
+    return sided ? `says left or right (${sided.trim()}): start and end mirror where people read from the right` : "";
   },
   ({ path, text }) => {
     const components =
@@ -60,7 +70,7 @@ function hasKebabNames(path) {
 }
 
 function main() {
-  const paths = listSources([...rooms, ...workshop]);
+  const paths = listSources([...rooms, ...workshop], /\.(ts|tsx|mjs|js|css)$/);
   const offences = paths.flatMap((path) =>
     findOffences(path, readFileSync(join(root, path), "utf8")).map((offence) => `${path}: ${offence}`),
   );

@@ -20,15 +20,18 @@ function place(panel: HTMLElement, opener: HTMLElement, edge: Edge): void {
   const at = opener.getBoundingClientRect();
   const size = panel.getBoundingClientRect();
   const isBeside = edge === "beside" && window.innerWidth >= 768;
-  const starts = {
-    "below-start": at.left,
-    "below-end": at.right - size.width,
-    beside: isBeside ? at.right + gapPx : at.right - size.width,
+  const isMirrored = getComputedStyle(panel).direction === "rtl";
+  const [atStart, atEnd] = [at.left, at.right - size.width];
+  const beyondEnd = isMirrored ? at.left - gapPx - size.width : at.right + gapPx;
+  const lefts = {
+    "below-start": isMirrored ? atEnd : atStart,
+    "below-end": isMirrored ? atStart : atEnd,
+    beside: isBeside ? beyondEnd : atEnd,
   };
   const roomBelow = window.innerHeight - at.bottom;
   const below = isBeside ? at.bottom - size.height : at.bottom + gapPx;
   const top = !isBeside && roomBelow < size.height + gapPx + marginPx ? at.top - size.height - gapPx : below;
-  const left = Math.min(Math.max(marginPx, starts[edge]), window.innerWidth - size.width - marginPx);
+  const left = Math.min(Math.max(marginPx, lefts[edge]), window.innerWidth - size.width - marginPx);
   panel.style.insetInlineStart = "auto";
   panel.style.left = `${String(left)}px`;
   panel.style.top = `${String(Math.max(marginPx, top))}px`;
