@@ -1,11 +1,16 @@
 "use client";
 
+import { useLayoutEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
+import { keptTheme, showTheme } from "@/components/ui/theme";
 import "./globals.css";
 
 /** Stands in when the frame of all pages fails, so it brings its own. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  useLayoutEffect(() => {
+    showTheme(keptTheme());
+  }, []);
   return (
     <html lang="en">
       <body>

@@ -27,6 +27,7 @@ export const metadata: Metadata = {
   description: "Every message from LinkedIn, WhatsApp, Instagram, Messenger, Telegram and X on one desk.",
   robots: { index: false, follow: false },
   referrer: "no-referrer",
+  appleWebApp: { capable: true, title: "Postroom", statusBarStyle: "default" },
 };
 
 export const viewport: Viewport = {
@@ -34,10 +35,6 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   interactiveWidget: "resizes-content",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#131518" },
-  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

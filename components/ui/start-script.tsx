@@ -1,3 +1,5 @@
+import { barColours } from "@/components/ui/theme";
+
 /**
  * The theme before the first paint, so that nothing flashes; once the page is loaded the reader's zone, so that the server writes their times
  * from the next page on. A browser's first question about dates takes it tens of milliseconds, so that one waits.
@@ -7,6 +9,10 @@ try {
   var theme = localStorage.getItem("theme");
   var isDark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.classList.toggle("dark", isDark);
+  var bar = document.createElement("meta");
+  bar.name = "theme-color";
+  bar.content = isDark ? "${barColours.dark}" : "${barColours.light}";
+  document.head.append(bar);
 } catch (error) {
   console.warn("The theme could not be read", error.name);
 }
