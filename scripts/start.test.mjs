@@ -84,6 +84,7 @@ describe("a start that cannot work", () => {
       { DATABASE_URL: "mysql://x" },
       /DATABASE_URL must be a postgresql:\/\/ address/,
     ],
+    ["a bucket without its key", { S3_URL: "https://s3.example.com/bucket" }, /S3_URL must be an address such as/],
     ["a port that is none", { PORT: "abc" }, /PORT must be a number/],
     ["a host that is not this machine", { HOST: "203.0.113.1" }, /Cannot listen on 203.0.113.1.*HOST/],
   ];
