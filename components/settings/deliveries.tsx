@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import useSWRInfinite from "swr/infinite";
 import { DeliveryRow } from "@/components/settings/delivery-row";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { fetchJson, ProblemError } from "@/components/ui/fetch-json";
+import { PageLink } from "@/components/ui/page-link";
 import { deliveriesUrl, deliveryStates, deliveryStateWords, type ShownState } from "@/domain/delivery-words";
 import type { Delivery, DeliveryPage, DeliveryState } from "@/domain/inbox";
 
@@ -16,17 +16,16 @@ function StateTabs({ state, counts }: { state: ShownState; counts: Record<Delive
       {(["all", ...deliveryStates] as const).map((one) => {
         const count = one === "all" ? total : counts?.[one];
         return (
-          <Link
+          <PageLink
             key={one}
             href={one === "all" ? "/settings/deliveries" : `/settings/deliveries?state=${one}`}
-            prefetch={false}
-            scroll={false}
+            keepsScroll
             aria-current={one === state ? "true" : undefined}
             className={`rounded-control text-preview touch:min-h-11 flex min-h-7 flex-none items-center gap-1.5 px-2 font-medium outline-offset-[-2px] ${one === state ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
           >
             {one === "all" ? "All" : deliveryStateWords[one]}
             {count === undefined ? null : <span className="text-meta text-muted tabular-nums">{count}</span>}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
 import { ProblemError, sendJson } from "@/components/ui/fetch-json";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { ProviderBadge } from "@/components/ui/provider-badge";
 import type { Account } from "@/domain/inbox";
 import { accountsUrl } from "@/domain/inbox-address";
@@ -19,12 +19,12 @@ function Outcome({ outcome }: { outcome: Outcome }) {
   return (
     <Notice look="success">
       The sample went through the webhook.{" "}
-      <Link
+      <PageLink
         href={`/inbox?chat=${outcome.chatId}`}
         className="text-accent font-medium underline-offset-4 hover:underline"
       >
         Open its chat
-      </Link>
+      </PageLink>
     </Notice>
   );
 }

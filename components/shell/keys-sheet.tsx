@@ -1,11 +1,11 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyList } from "@/components/ui/key-list";
+import { PageLink } from "@/components/ui/page-link";
 
 /** The keys that work, over whatever page asked for them. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
@@ -39,14 +39,13 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
       </div>
       <p className="border-border text-preview text-muted border-t px-5 py-3">
         Single characters can be switched off in{" "}
-        <Link
+        <PageLink
           href="/settings/keyboard"
-          prefetch={false}
           onClick={close}
           className="text-accent font-medium underline-offset-4 hover:underline"
         >
           Settings, Keyboard
-        </Link>
+        </PageLink>
         .
       </p>
     </Dialog>

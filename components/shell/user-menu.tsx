@@ -1,7 +1,7 @@
 "use client";
 
 import { LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
 import { initials } from "@/domain/measures";
 
@@ -34,10 +34,10 @@ export function UserMenu({ name, email, csrfToken }: Props) {
         <bdi className="block truncate font-medium">{name}</bdi>
         <span className="text-meta text-muted block truncate">{email}</span>
       </div>
-      <Link href="/settings/account" prefetch={false} className={line}>
+      <PageLink href="/settings/account" className={line}>
         <UserRound size={16} aria-hidden className="text-muted" />
         Your account
-      </Link>
+      </PageLink>
       <form method="post" action="/api/auth/signout">
         <input type="hidden" name="csrfToken" value={csrfToken} />
         <input type="hidden" name="callbackUrl" value="/login" />

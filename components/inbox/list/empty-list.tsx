@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { goTo } from "@/components/inbox/use-address";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { ViewCounts } from "@/domain/inbox";
 import { isFiltered, type InboxAddress } from "@/domain/inbox-address";
 import { manyCount } from "@/domain/measures";
@@ -16,12 +16,9 @@ function FirstRun({ webhookUrl }: { webhookUrl: string }) {
     <EmptyState title="No messages yet">
       <p className="text-preview text-muted">They appear here when postpress posts to this address:</p>
       <CopyField label="webhook URL" value={webhookUrl} />
-      <Link
-        href="/settings/webhook"
-        className="text-accent text-preview font-medium underline-offset-4 hover:underline"
-      >
-        Set up the webhook
-      </Link>
+      <p className="text-preview">
+        <PlainLink href="/settings/webhook">Set up the webhook</PlainLink>
+      </p>
     </EmptyState>
   );
 }
