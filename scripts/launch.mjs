@@ -106,6 +106,7 @@ function serverVariables(settings, database, { isDemo, isDevelopment }) {
     POSTROOM_DEMO: isDemo ? "1" : "0",
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
+    ...(isDemo && { S3_URL: "" }), // what is made up does not go into a real bucket
   };
 }
 

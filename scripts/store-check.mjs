@@ -7,8 +7,9 @@ import { Problem } from "./problem.mjs";
 const PATIENCE_MS = 5000;
 
 /** @returns what was found; `null` while there is no data folder. @throws Problem that says what to do */
-export function checkStore({ dataDir }, address = process.env.S3_URL) {
-  return address ? checkBucket(new URL(address)) : checkFolder(dataDir);
+export function checkStore({ dataDir, isDemo }) {
+  const { S3_URL } = process.env;
+  return S3_URL && !isDemo ? checkBucket(new URL(S3_URL)) : checkFolder(dataDir);
 }
 
 function checkFolder(dataDir) {

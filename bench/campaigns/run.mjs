@@ -5,6 +5,7 @@ import { campaign as badInput } from "./bad-input.mjs";
 import { campaign as duplicates } from "./duplicates.mjs";
 import { campaign as firstMessages } from "./first-messages.mjs";
 import { campaign as health } from "./health.mjs";
+import { campaign as hostileUpstream } from "./hostile-upstream.mjs";
 import { campaign as killApp } from "./kill-app.mjs";
 import { campaign as killDatabase } from "./kill-database.mjs";
 import { campaign as oversize } from "./oversize.mjs";
@@ -12,7 +13,17 @@ import { campaign as poison } from "./poison.mjs";
 import { openStage } from "./stage.mjs";
 
 /** Each: `{ id, title, quick, full, run(stage, size) }`; `run` throws when the promise is broken, and returns what it saw as one line. */
-const campaigns = [killApp, killDatabase, duplicates, firstMessages, badInput, oversize, poison, health];
+const campaigns = [
+  killApp,
+  killDatabase,
+  duplicates,
+  firstMessages,
+  badInput,
+  oversize,
+  poison,
+  health,
+  hostileUpstream,
+];
 const sizeNames = [...new Set(campaigns.flatMap(({ quick }) => Object.keys(quick)))];
 
 /** @returns the exit code */

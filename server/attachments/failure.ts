@@ -35,9 +35,10 @@ const gone = new Set([404, 410]);
 export function toFailure(error: unknown): unknown {
   if (error instanceof TooLarge) return new Failure("attachment-too-large");
   if (!(error instanceof VendorError)) return error;
-  const { reason, told, isTimeout } = error;
+  const { reason, isTimeout } = error;
   if (reason === "not-configured") return new Failure("vendor-not-configured");
-  if (told === null) return new Failure(isTimeout ? "vendor-slow" : "vendor-failed");
+  if (error.told === null) return new Failure(isTimeout ? "vendor-slow" : "vendor-failed");
+  const told = { status: error.told.status, type: error.told.type };
   if (told.type.startsWith("disconnected_")) return new Failure("account-disconnected", told);
   if (gone.has(told.status)) return new Failure("attachment-gone", told);
   return new Failure(told.status === 504 || told.status === 408 ? "vendor-slow" : "vendor-failed", told);

@@ -33,11 +33,14 @@ export async function fetchBlob(wanted: Wanted, signal: AbortSignal): Promise<vo
     await keepIfFit(file, wanted, answer.headers["content-type"] ?? "");
   } catch (error) {
     const failure = patience.aborted ? new Failure("vendor-slow") : toFailure(error);
-    if (failure instanceof Failure && !signal.aborted) {
-      log.warn({ key: wanted.key, word: failure.word, ...failure.told }, "a file could not be fetched");
-    }
+    if (failure instanceof Failure && !signal.aborted) write(failure, wanted);
     throw failure;
   }
+}
+
+/** That something is not there, as most people's pictures are not, is nothing to look at. */
+function write({ word, told }: Failure, { key }: Wanted): void {
+  log[word === "attachment-gone" ? "debug" : "warn"]({ key, word, ...told }, "a file could not be fetched");
 }
 
 async function receive({ headers, body }: VendorAnswer, mostBytes: number): Promise<IncomingFile> {

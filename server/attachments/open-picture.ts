@@ -58,7 +58,7 @@ async function obtain(owner: Owner, signal: AbortSignal): Promise<Blob> {
   const key = pictureKey(owner.id);
   const kept = await blobStore().open(key, signal);
   if (kept) {
-    if (Date.now() - kept.storedAt.getTime() > freshMs) refresh(owner);
+    if (!isFresh(kept)) refresh(owner);
     return kept;
   }
   await fetchPicture(owner, signal);
@@ -66,6 +66,8 @@ async function obtain(owner: Owner, signal: AbortSignal): Promise<Blob> {
   if (!fetched) throw noPicture();
   return fetched;
 }
+
+const isFresh = ({ storedAt }: Blob) => Date.now() - storedAt.getTime() <= freshMs;
 
 /** Nobody waits for it; what goes wrong is logged where it does, and tried again later. */
 function refresh(owner: Owner): void {
@@ -79,6 +81,8 @@ async function fetchPicture({ id, externalId }: Owner, signal: AbortSignal): Pro
   const path = ["chat_attendees", externalId, "picture"];
   const rememberMs = (error: unknown) => (error instanceof Refusal ? noneSeconds : failedSeconds) * 1000;
   const work = async (ending: AbortSignal) => {
+    const kept = await blobStore().open(key, ending);
+    if (kept && isFresh(kept)) return; // it came between the look of whoever asked and this one
     try {
       await fetchBlob({ key, path, mostBytes, isFit: isShowable }, ending);
     } catch (error) {

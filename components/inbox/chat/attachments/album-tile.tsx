@@ -39,7 +39,7 @@ export function AlbumTile({ attachment, placeWords, more, className, onSource }:
     },
     [id, onSource],
   );
-  const { source, attempt, onReady, onError, retry } = useSource(url, report);
+  const { source, address, attempt, onReady, onError, retry } = useSource(url, report);
   const name = `${attachmentLabel(attachment)}, ${placeWords}${more === 0 ? "" : `, and ${String(more)} more`}`;
   if (source.state === "failed") {
     return (
@@ -50,7 +50,7 @@ export function AlbumTile({ attachment, placeWords, more, className, onSource }:
     );
   }
   const isReady = source.state === "ready";
-  const shared = { url, isReady, onReady, onError };
+  const shared = { url: address, isReady, onReady, onError };
   return (
     <PictureButton attachmentId={id} name={name} className={className}>
       {kind === "video" ? (

@@ -34,7 +34,7 @@ const icons = {
 
 /** What it is, its name and its size; a click saves it. */
 export function FileRow({ attachment, provider }: { attachment: Attachment; provider: Provider }) {
-  const { href, isBusy, problem, download, onClick } = useDownload(attachment);
+  const { href, isBusy, problem, start, onClick } = useDownload(attachment);
   const title = attachmentTitle(attachment);
   const Icon = icons[fileSign(title, attachment.mimetype)];
   return (
@@ -61,7 +61,7 @@ export function FileRow({ attachment, provider }: { attachment: Attachment; prov
           attachment={attachment}
           provider={provider}
           failed={{ problem, isUnreadable: false }}
-          onRetry={download}
+          onRetry={start}
         />
       )}
     </>

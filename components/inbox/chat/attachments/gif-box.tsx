@@ -29,7 +29,7 @@ function Toggle({ isMoving, onClick }: { isMoving: boolean; onClick: () => void 
 
 /** Moves by itself, without sound, until somebody stops it; stands still for people who asked for stillness. */
 export function GifBox({ attachment, provider }: { attachment: Attachment; provider: Provider }) {
-  const { source, attempt, onReady, onError, retry } = useSource(attachment.url);
+  const { source, address, attempt, onReady, onError, retry } = useSource(attachment.url);
   const { watch, isNear } = useNearView();
   const wantsStillness = useReducedMotion();
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -54,7 +54,8 @@ export function GifBox({ attachment, provider }: { attachment: Attachment; provi
         {isNear ? (
           <MovingPicture
             key={attempt}
-            attachment={attachment}
+            url={address}
+            isVideo={attachment.kind === "video"}
             isReady={isReady}
             isMoving={isMoving}
             onReady={onReady}

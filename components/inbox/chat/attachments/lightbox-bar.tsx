@@ -18,7 +18,7 @@ type Props = {
 
 /** Who sent it and when, and what can be done with it. */
 export function LightboxBar({ item: { attachment, message }, placeWords, onZoom, onClose }: Props) {
-  const { isBusy, problem, download } = useDownload(attachment);
+  const { isBusy, problem, start } = useDownload(attachment);
   return (
     <header className="flex min-h-14 items-center gap-1 ps-4 pe-2">
       <div className="min-w-0 flex-1">
@@ -46,7 +46,7 @@ export function LightboxBar({ item: { attachment, message }, placeWords, onZoom,
           </IconButton>
         </>
       )}
-      <IconButton name={`Download ${attachmentTitle(attachment)}`} aria-busy={isBusy} onClick={download}>
+      <IconButton name={`Download ${attachmentTitle(attachment)}`} aria-busy={isBusy} onClick={start}>
         <Download size={20} aria-hidden />
       </IconButton>
       <IconButton name="Close" onClick={onClose}>

@@ -13,12 +13,12 @@ import { isZoomed } from "@/domain/picture-zoom";
 import type { Provider } from "@/domain/providers";
 
 type Props = { attachment: Attachment; provider: Provider; stage: Stage };
-type Shown = { attachment: Attachment; isReady: boolean; onReady: () => void; onError: () => void };
+type Shown = { attachment: Attachment; address: string; isReady: boolean; onReady: () => void; onError: () => void };
 
-function Video({ attachment, onReady, onError }: Shown) {
+function Video({ attachment, address, onReady, onError }: Shown) {
   return (
     <video
-      src={attachment.url}
+      src={address}
       aria-label={attachmentLabel(attachment)}
       controls
       autoPlay
@@ -33,12 +33,12 @@ function Video({ attachment, onReady, onError }: Shown) {
   );
 }
 
-function Still({ attachment, isReady, onReady, onError }: Shown) {
+function Still({ attachment, address, isReady, onReady, onError }: Shown) {
   const { width, height } = attachment;
   const size = width === null || height === null ? pictureBox(attachment) : { width, height };
   return (
     <Picture
-      url={attachment.url}
+      url={address}
       alt={attachmentLabel(attachment)}
       size={size}
       isReady={isReady}
@@ -52,13 +52,16 @@ function Still({ attachment, isReady, onReady, onError }: Shown) {
 
 function Content({ isStill, ...shown }: Shown & { isStill: boolean }) {
   const { isGif, kind } = shown.attachment;
-  if (isGif && (kind === "video" || isStill)) return <MovingPicture {...shown} isMoving={!isStill} />;
-  return kind === "video" ? <Video {...shown} /> : <Still {...shown} />;
+  const isVideo = kind === "video";
+  if (isGif && (isVideo || isStill)) {
+    return <MovingPicture {...shown} url={shown.address} isVideo={isVideo} isMoving={!isStill} />;
+  }
+  return isVideo ? <Video {...shown} /> : <Still {...shown} />;
 }
 
 /** One picture on the stage, or why it is not there. */
 export function LightboxPicture({ attachment, provider, stage }: Props) {
-  const { source, attempt, onReady, onError, retry } = useSource(attachment.url);
+  const { source, address, attempt, onReady, onError, retry } = useSource(attachment.url);
   const isStill = useReducedMotion();
   if (source.state === "failed") {
     return (
@@ -68,7 +71,7 @@ export function LightboxPicture({ attachment, provider, stage }: Props) {
     );
   }
   const { view, isHeld, watch, handlers } = stage;
-  const shown = { attachment, isReady: source.state === "ready", onReady, onError };
+  const shown = { attachment, address, isReady: source.state === "ready", onReady, onError };
   const isVideo = attachment.kind === "video";
   const cursor = isVideo ? "" : isZoomed(view) ? "cursor-grab active:cursor-grabbing" : "cursor-zoom-in";
   return (

@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useRef, type SyntheticEvent } from "react";
-import type { Attachment } from "@/domain/inbox";
 
 type Props = {
-  attachment: Attachment;
+  url: string;
+  isVideo: boolean;
   isReady: boolean;
   isMoving: boolean;
   onReady: () => void;
@@ -21,7 +21,7 @@ function keepStill(picture: HTMLImageElement, canvas: HTMLCanvasElement | null):
   canvas.getContext("2d")?.drawImage(picture, 0, 0);
 }
 
-function MovingImage({ attachment, isReady, isMoving, onReady, onError }: Props) {
+function MovingImage({ url, isReady, isMoving, onReady, onError }: Props) {
   const still = useRef<HTMLCanvasElement>(null);
   const show = (event: SyntheticEvent<HTMLImageElement>) => {
     keepStill(event.currentTarget, still.current);
@@ -30,7 +30,7 @@ function MovingImage({ attachment, isReady, isMoving, onReady, onError }: Props)
   return (
     <>
       <img
-        src={attachment.url}
+        src={url}
         alt=""
         decoding="async"
         draggable={false}
@@ -43,7 +43,7 @@ function MovingImage({ attachment, isReady, isMoving, onReady, onError }: Props)
   );
 }
 
-function MovingVideo({ attachment, isReady, isMoving, onReady, onError }: Props) {
+function MovingVideo({ url, isReady, isMoving, onReady, onError }: Props) {
   const obey = useCallback(
     (video: HTMLVideoElement | null) => {
       if (!video) return;
@@ -58,7 +58,7 @@ function MovingVideo({ attachment, isReady, isMoving, onReady, onError }: Props)
   return (
     <video
       ref={obey}
-      src={attachment.url}
+      src={url}
       muted
       loop
       playsInline
@@ -74,5 +74,5 @@ function MovingVideo({ attachment, isReady, isMoving, onReady, onError }: Props)
 
 /** A GIF, or a short video that stands for one. */
 export function MovingPicture(props: Props) {
-  return props.attachment.kind === "video" ? <MovingVideo {...props} /> : <MovingImage {...props} />;
+  return props.isVideo ? <MovingVideo {...props} /> : <MovingImage {...props} />;
 }

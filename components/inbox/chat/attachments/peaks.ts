@@ -1,6 +1,7 @@
 "use client";
 
 import { fetchFile } from "@/components/ui/fetch-json";
+import { askedAgain } from "@/domain/attachment-address";
 import { peaksOf } from "@/domain/playback";
 
 export type Peaks = { bars: readonly number[]; durationSeconds: number };
@@ -14,14 +15,14 @@ let before: Promise<unknown> = Promise.resolve();
 export const keptPeaks = (url: string): Peaks | null => known.get(url) ?? null;
 
 /** Null when this browser cannot read the sound. Throws ProblemError when the bytes cannot be had. One after the other: nobody waits for bars. */
-export function readPeaks(url: string): Promise<Peaks | null> {
-  const reading = before.then(() => read(url));
+export function readPeaks(url: string, timesAgain: number): Promise<Peaks | null> {
+  const reading = before.then(() => read(url, timesAgain));
   before = reading.catch(() => undefined);
   return reading;
 }
 
-async function read(url: string): Promise<Peaks | null> {
-  const { file } = await fetchFile(url);
+async function read(url: string, timesAgain: number): Promise<Peaks | null> {
+  const { file } = await fetchFile(askedAgain(url, timesAgain));
   const sound = await decode(await file.arrayBuffer());
   if (sound === null) return null;
   const peaks = { bars: peaksOf(sound.getChannelData(0)), durationSeconds: sound.duration };

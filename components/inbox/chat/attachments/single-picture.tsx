@@ -11,7 +11,7 @@ import type { Provider } from "@/domain/providers";
 
 /** One picture in its own proportions. Where nobody told its size it is shown whole in a box of ours. */
 export function SinglePicture({ attachment, provider }: { attachment: Attachment; provider: Provider }) {
-  const { source, attempt, onReady, onError, retry } = useSource(attachment.url);
+  const { source, address, attempt, onReady, onError, retry } = useSource(attachment.url);
   const box = pictureBox(attachment);
   if (source.state === "failed") {
     return (
@@ -29,7 +29,7 @@ export function SinglePicture({ attachment, provider }: { attachment: Attachment
       <PictureGround attachment={attachment} isReady={isReady} />
       <Picture
         key={attempt}
-        url={attachment.url}
+        url={address}
         alt=""
         size={box}
         isReady={isReady}

@@ -71,7 +71,7 @@ function Times({ sound, durationSeconds }: { sound: Sound; durationSeconds: numb
 function Player({ attachment, sound }: { attachment: Attachment; sound: Sound }) {
   const { url, isVoiceNote } = attachment;
   const { watch, isNear } = useNearView();
-  const peaks = usePeaks(attachment, isNear);
+  const peaks = usePeaks(attachment, isNear, sound.timesAgain);
   const durationSeconds = sound.durationSeconds ?? peaks?.durationSeconds ?? attachment.durationSeconds;
   const seek = (seconds: number) => {
     seekSound(url, seconds);

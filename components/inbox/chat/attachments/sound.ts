@@ -6,6 +6,7 @@
  */
 import { useSyncExternalStore } from "react";
 import { findProblem, type ProblemError } from "@/components/ui/fetch-json";
+import { askedAgain } from "@/domain/attachment-address";
 import { speedOf, type Speed } from "@/domain/playback";
 
 export type Sound = {
@@ -15,6 +16,8 @@ export type Sound = {
   durationSeconds: number | null;
   /** somebody wants to hear it; false where only its bars were read */
   isWanted: boolean;
+  /** how often a person asked once more after a failure */
+  timesAgain: number;
   /** why it failed, once that was read */
   problem: ProblemError | null;
   /** its bytes come, but this browser cannot play them */
@@ -22,7 +25,14 @@ export type Sound = {
 };
 
 const unharmed = { problem: null, isUnreadable: false } as const;
-const untouched: Sound = { state: "idle", seconds: 0, durationSeconds: null, isWanted: false, ...unharmed };
+const untouched: Sound = {
+  state: "idle",
+  seconds: 0,
+  durationSeconds: null,
+  isWanted: false,
+  timesAgain: 0,
+  ...unharmed,
+};
 const sounds = new Map<string, Sound>();
 const changed = new EventTarget();
 const speedKey = "sound-speed";
@@ -88,7 +98,7 @@ export function playSound(url: string): void {
   if (current !== url || audio.error !== null) {
     if (current !== null && isOn(soundOf(current))) tell(current, { state: "paused" });
     current = url;
-    audio.src = url;
+    audio.src = askedAgain(url, soundOf(url).timesAgain);
     audio.currentTime = soundOf(url).seconds;
   }
   audio.defaultPlaybackRate = readSpeed();
@@ -115,8 +125,9 @@ export function failSound(url: string, problem: ProblemError): void {
 
 /** Plays it if that was what failed. */
 export function retrySound(url: string): void {
-  if (soundOf(url).isWanted) playSound(url);
-  else tell(url, { state: "idle", ...unharmed });
+  const { isWanted, timesAgain } = soundOf(url);
+  tell(url, { state: "idle", timesAgain: timesAgain + 1, ...unharmed });
+  if (isWanted) playSound(url);
 }
 
 const readSpeed = (): Speed => speedOf(window.localStorage.getItem(speedKey));

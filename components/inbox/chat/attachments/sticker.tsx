@@ -9,7 +9,7 @@ import type { Provider } from "@/domain/providers";
 
 /** Stands on the page itself, as large as it is told. */
 export function Sticker({ attachment, provider }: { attachment: Attachment; provider: Provider }) {
-  const { source, attempt, onReady, onError, retry } = useSource(attachment.url);
+  const { source, address, attempt, onReady, onError, retry } = useSource(attachment.url);
   const box = pictureBox(attachment);
   if (source.state === "failed") {
     return (
@@ -19,7 +19,7 @@ export function Sticker({ attachment, provider }: { attachment: Attachment; prov
   return (
     <Picture
       key={attempt}
-      url={attachment.url}
+      url={address}
       alt={attachmentNoun(attachment)}
       size={box}
       isReady={source.state === "ready"}

@@ -2,6 +2,7 @@
 
 import { useState, type MouseEvent } from "react";
 import { fetchFile, ProblemError } from "@/components/ui/fetch-json";
+import { askedAgain, downloadAddress } from "@/domain/attachment-address";
 import { attachmentTitle } from "@/domain/attachment-words";
 import { nameInDisposition } from "@/domain/file-names";
 import type { Attachment } from "@/domain/inbox";
@@ -26,25 +27,30 @@ function save(file: Blob, name: string): void {
 export function useDownload(attachment: Attachment) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError | null>(null);
-  const href = `${attachment.url}?download=1`;
+  const [failures, setFailures] = useState(0);
+  const href = downloadAddress(attachment.url);
 
-  const download = async () => {
+  const download = async (timesAgain: number) => {
     setIsBusy(true);
     setProblem(null);
     try {
-      const { file, headers } = await fetchFile(href);
+      const { file, headers } = await fetchFile(askedAgain(href, timesAgain));
       save(file, nameInDisposition(headers.get("content-disposition")) ?? attachmentTitle(attachment));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setProblem(error);
+      setFailures(failures + 1);
     } finally {
       setIsBusy(false);
     }
   };
+  const start = () => {
+    if (!isBusy) void download(failures);
+  };
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!isBusy) void download();
+    start();
   };
-  return { href, isBusy, problem, download: () => void download(), onClick };
+  return { href, isBusy, problem, start, onClick };
 }

@@ -16,14 +16,14 @@ function isSmall({ sizeBytes, durationSeconds }: Attachment): boolean {
 }
 
 /** The waveform, once the sound comes near; null until then, and for what is large or cannot be read. */
-export function usePeaks(attachment: Attachment, isNear: boolean): Peaks | null {
+export function usePeaks(attachment: Attachment, isNear: boolean, timesAgain: number): Peaks | null {
   const { url } = attachment;
   const [peaks, setPeaks] = useState<Peaks | null>(() => keptPeaks(url));
   const isWanted = isNear && peaks === null && isSmall(attachment);
   useEffect(() => {
     if (!isWanted) return;
     let isOver = false;
-    readPeaks(url)
+    readPeaks(url, timesAgain)
       .then((read) => {
         if (!isOver) setPeaks(read);
       })
@@ -34,6 +34,6 @@ export function usePeaks(attachment: Attachment, isNear: boolean): Peaks | null 
     return () => {
       isOver = true;
     };
-  }, [url, isWanted]);
+  }, [url, timesAgain, isWanted]);
   return peaks;
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { findProblem, type ProblemError } from "@/components/ui/fetch-json";
+import { askedAgain } from "@/domain/attachment-address";
 
 /** `problem` is null until the reason was read. `isUnreadable`: the bytes come, but this browser cannot show them. */
 export type Failed = { state: "failed"; problem: ProblemError | null; isUnreadable: boolean };
@@ -10,12 +11,14 @@ export type Source = { state: "loading" | "ready" } | Failed;
 const loading: Source = { state: "loading" };
 
 /**
- * What became of a picture or a video. After a failure its address is asked for the reason; when it has none any more, all is tried
- * once again. `attempt` is the key of the element that loads. `onChange` is told what becomes of it, never that it began.
+ * What became of a picture or a video, and the address to load it from. After a failure the address is asked for the reason; when it has
+ * none any more, all is tried once again. `attempt` is the key of the element that loads. `onChange` is told what becomes of it, never
+ * that it began.
  */
 export function useSource(url: string, onChange?: (source: Source) => void) {
   const [source, setSource] = useState(loading);
   const [attempt, setAttempt] = useState(0);
+  const [timesAgain, setTimesAgain] = useState(0);
   const questions = useRef(0);
   const hasTriedAgain = useRef(false);
 
@@ -28,10 +31,14 @@ export function useSource(url: string, onChange?: (source: Source) => void) {
     },
     [onChange],
   );
-  const retry = useCallback(() => {
+  const reload = useCallback(() => {
     become(loading);
     setAttempt((before) => before + 1);
   }, [become]);
+  const retry = useCallback(() => {
+    reload();
+    setTimesAgain((before) => before + 1);
+  }, [reload]);
   const onReady = useCallback(() => {
     become({ state: "ready" });
   }, [become]);
@@ -43,9 +50,9 @@ export function useSource(url: string, onChange?: (source: Source) => void) {
         become({ state: "failed", problem, isUnreadable: problem === null });
       } else {
         hasTriedAgain.current = true;
-        retry();
+        reload();
       }
     });
-  }, [url, become, retry]);
-  return { source, attempt, onReady, onError, retry };
+  }, [url, become, reload]);
+  return { source, address: askedAgain(url, timesAgain), attempt, onReady, onError, retry };
 }

@@ -12,7 +12,7 @@ import type { Provider } from "@/domain/providers";
 
 /** A video with the browser's own controls, in a box of its true size. */
 export function VideoBox({ attachment, provider }: { attachment: Attachment; provider: Provider }) {
-  const { source, attempt, onReady, onError, retry } = useSource(attachment.url);
+  const { source, address, attempt, onReady, onError, retry } = useSource(attachment.url);
   const { watch, isNear } = useNearView();
   const { width, height } = pictureBox(attachment);
   if (source.state === "failed") {
@@ -29,7 +29,7 @@ export function VideoBox({ attachment, provider }: { attachment: Attachment; pro
       {isNear ? (
         <video
           key={attempt}
-          src={firstFrame(attachment.url)}
+          src={firstFrame(address)}
           aria-label={attachmentLabel(attachment)}
           controls
           preload="metadata"

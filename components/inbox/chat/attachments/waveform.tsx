@@ -19,7 +19,7 @@ function Bars({ path, className, shown }: { path: string; className: string; sho
       viewBox={`0 0 ${String(barCount)} 2`}
       preserveAspectRatio="none"
       aria-hidden
-      className={`absolute inset-0 size-full ${className}`}
+      className={`absolute inset-0 size-full forced-color-adjust-none ${className}`}
       style={{ clipPath: `inset(0 ${String(100 - shown)}% 0 0)` }}
     >
       <path d={path} stroke="currentColor" strokeWidth={2.5} strokeLinecap="round" vectorEffect="non-scaling-stroke" />
@@ -41,11 +41,11 @@ export function Waveform({ bars, seconds, durationSeconds, isPlaying, name, onSe
   };
   return (
     <span className="rounded-control has-[:focus-visible]:outline-ring touch:h-11 relative block h-8 min-w-0 flex-1 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2">
-      <Bars path={path} shown={100} className="text-fg/30" />
+      <Bars path={path} shown={100} className="text-fg/30 forced-colors:text-[GrayText]" />
       <Bars
         path={path}
         shown={shown}
-        className={`text-accent ${isPlaying ? "transition-[clip-path] duration-250 ease-linear" : ""}`}
+        className={`text-accent forced-colors:text-[Highlight] ${isPlaying ? "transition-[clip-path] duration-250 ease-linear" : ""}`}
       />
       <input
         type="range"
