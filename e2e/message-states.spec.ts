@@ -50,7 +50,7 @@ test("sent, delivered and read rise in words", async ({ page, vendor }) => {
   await vendor.delivers(answer);
   await expect(article.getByText("Delivered", { exact: true })).toBeVisible();
   await vendor.reads(answer);
-  await expect(article.getByText("Read", { exact: true })).toBeVisible();
+  await expect(article.getByText("Read by Ana", { exact: true })).toBeVisible();
 });
 
 test("a group names who wrote, joins runs of one sender and shows days", async ({ page, vendor }) => {
@@ -91,7 +91,7 @@ test("calls and group changes are lines of their own", async ({ page, vendor }) 
   await page.goto("/inbox");
   await page.getByRole("option", { name: /1 unread.*Missed voice call$/ }).click();
   await expect(page.getByRole("region", { name: "Messages" }).getByText("Missed voice call")).toBeVisible();
-  await expect(page.getByRole("article")).toHaveCount(0);
+  await expect(page.getByRole("article", { name: "Ana Ribeiro" })).toHaveCount(0);
 });
 
 test("what the provider cannot carry says so and leads to its app", async ({ page, vendor }) => {

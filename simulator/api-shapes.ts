@@ -80,10 +80,17 @@ export function toMessageShape(message: VendorMessage): Shape {
   };
 }
 
+/** WhatsApp and Telegram tell when somebody has read it, the others only that they did. */
+function seenByOf({ seenBy, chat }: VendorMessage): Shape {
+  const { provider } = chat.account;
+  if (provider === "WHATSAPP" || provider === "TELEGRAM") return Object.fromEntries(seenBy);
+  return Object.fromEntries(Array.from(seenBy.keys(), (reader) => [reader, true]));
+}
+
 function stateOf(message: VendorMessage): Shape {
   return {
     seen: Number(message.seenBy.size > 0),
-    seen_by: Object.fromEntries(message.seenBy),
+    seen_by: seenByOf(message),
     delivered: Number(message.isDelivered),
     hidden: 0,
     deleted: Number(message.isDeleted),

@@ -1,11 +1,10 @@
 "use client";
 
 import { useId, type ComponentProps, type ReactNode, type ToggleEvent } from "react";
-
-type Edge = "below-start" | "below-end" | "beside";
+import { placeBeside, type Edge } from "@/components/ui/place-beside";
 
 type Props = {
-  /** draws the button that opens it; spread the given attributes on it */
+  /** draws the button that opens it, or several of which each may; spread the given attributes on them */
   trigger: (attributes: Pick<ComponentProps<"button">, "popoverTarget" | "aria-haspopup">) => ReactNode;
   label: string;
   edge: Edge;
@@ -13,36 +12,18 @@ type Props = {
   children: ReactNode;
 };
 
-const gapPx = 6;
-const marginPx = 8;
-
-function place(panel: HTMLElement, opener: HTMLElement, edge: Edge): void {
-  const at = opener.getBoundingClientRect();
-  const size = panel.getBoundingClientRect();
-  const isBeside = edge === "beside" && window.innerWidth >= 768;
-  const isMirrored = getComputedStyle(panel).direction === "rtl";
-  const [atStart, atEnd] = [at.left, at.right - size.width];
-  const beyondEnd = isMirrored ? at.left - gapPx - size.width : at.right + gapPx;
-  const lefts = {
-    "below-start": isMirrored ? atEnd : atStart,
-    "below-end": isMirrored ? atStart : atEnd,
-    beside: isBeside ? beyondEnd : atEnd,
-  };
-  const roomBelow = window.innerHeight - at.bottom;
-  const below = isBeside ? at.bottom - size.height : at.bottom + gapPx;
-  const top = !isBeside && roomBelow < size.height + gapPx + marginPx ? at.top - size.height - gapPx : below;
-  const left = Math.min(Math.max(marginPx, lefts[edge]), window.innerWidth - size.width - marginPx);
-  panel.style.insetInlineStart = "auto";
-  panel.style.left = `${String(left)}px`;
-  panel.style.top = `${String(Math.max(marginPx, top))}px`;
+/** The one that was pressed; where browsers leave the focus elsewhere, the first. */
+function findOpener(id: string): HTMLElement | undefined {
+  const openers = Array.from(document.querySelectorAll<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`));
+  return openers.find((opener) => opener === document.activeElement) ?? openers[0];
 }
 
 /** The browser's own popover: it closes on Escape and on a click elsewhere, and gives the focus back. */
 export function Popover({ trigger, label, edge, className = "", children }: Props) {
   const id = useId();
   const settle = (event: ToggleEvent<HTMLDivElement>) => {
-    const opener = document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`);
-    if (event.newState === "open" && opener) place(event.currentTarget, opener, edge);
+    const opener = findOpener(id);
+    if (event.newState === "open" && opener) placeBeside(event.currentTarget, opener, edge);
   };
   return (
     <>

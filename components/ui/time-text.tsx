@@ -1,9 +1,9 @@
 "use client";
 
 import { useClock } from "@/components/ui/clock";
-import { clockTime, dayLabel, elapsed, fullTime, listTime } from "@/domain/times";
+import { clockTime, dayLabel, elapsed, fullTime, listTime, momentTime } from "@/domain/times";
 
-type Props = { at: string; as: "clock" | "list" | "day" | "elapsed"; className?: string };
+type Props = { at: string; as: "clock" | "list" | "day" | "elapsed" | "moment"; className?: string };
 
 /** A time in short, with all of it on hover and for machines. */
 export function TimeText({ at, as, className = "" }: Props) {
@@ -13,6 +13,7 @@ export function TimeText({ at, as, className = "" }: Props) {
     list: () => listTime(at, present),
     day: () => dayLabel(at, present),
     elapsed: () => elapsed(at, present.now),
+    moment: () => momentTime(at, present),
   };
   return (
     <time dateTime={at} title={fullTime(at, present.zone)} className={`tabular-nums ${className}`}>

@@ -3,14 +3,12 @@
  * wrong changes nothing; who asked hears which it was.
  */
 import { z } from "zod";
+import type { Asked } from "@/domain/inbox";
 import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import { parseAnswerSubject, toAnswerBody } from "../postpress/api-message";
 import { askVendorText, isVendorConfigured, VendorError } from "../postpress/client";
 import { keepAnswer } from "./keep-answer";
-
-/** told: what the API says is applied · recent: it was asked within the minute · silent: it gave no answer to use */
-export type Asked = "told" | "recent" | "silent" | "not-configured";
 
 const restMs = 60_000;
 const patienceMs = 10_000;

@@ -4,6 +4,7 @@ import { Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { Attachments } from "@/components/inbox/chat/attachments/attachments";
 import { BubbleEnd } from "@/components/inbox/chat/bubble-end";
+import { DetailsButton } from "@/components/inbox/chat/details/details-button";
 import { EarlierTexts } from "@/components/inbox/chat/earlier-texts";
 import { MessageWords } from "@/components/inbox/chat/message-words";
 import { Quote } from "@/components/inbox/chat/quote";
@@ -21,7 +22,6 @@ type Props = {
   isLast: boolean;
   /** the newest of ours says its state in a word */
   hasStateWord: boolean;
-  isQuoteLoaded: boolean;
   onJump: (messageId: string) => void;
 };
 
@@ -55,9 +55,10 @@ function widthOf({ attachments }: Message): string {
 
 /** One message with all that became of it. */
 export const Bubble = memo(function Bubble(props: Props) {
-  const { message, provider, hasStateWord, isQuoteLoaded, onJump } = props;
+  const { message, provider, hasStateWord, onJump } = props;
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { quoted, text, deletedAt, versions } = message;
+  const isOurs = message.direction === "outgoing";
   const toggle = () => {
     setIsHistoryOpen(!isHistoryOpen);
   };
@@ -65,10 +66,11 @@ export const Bubble = memo(function Bubble(props: Props) {
     <BubbleEnd message={message} hasStateWord={hasStateWord} isHistoryOpen={isHistoryOpen} onToggle={toggle} />
   );
   return (
-    <div className={`flex max-w-full flex-col ${message.direction === "outgoing" ? "items-end" : "items-start"}`}>
+    <div className={`group/message relative flex max-w-full flex-col ${isOurs ? "items-end" : "items-start"}`}>
+      <DetailsButton messageId={message.id} isOurs={isOurs} />
       <div className={`${groundOf(message)} ${corners(props)} ${widthOf(message)} min-w-0`}>
         {deletedAt === null ? null : <DeletedMark hasText={(text ?? "") !== ""} />}
-        {quoted === null ? null : <Quote quoted={quoted} isLoaded={isQuoteLoaded} onJump={onJump} />}
+        {quoted === null ? null : <Quote quoted={quoted} onJump={onJump} />}
         <Attachments message={message} provider={provider} />
         <MessageWords message={message} provider={provider} end={end} />
         {isHistoryOpen ? <EarlierTexts versions={versions} /> : null}

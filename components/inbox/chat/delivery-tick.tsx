@@ -1,22 +1,31 @@
 import { Check, CheckCheck, CircleAlert, CircleHelp, Clock3 } from "lucide-react";
 import type { MessageState } from "@/domain/inbox";
+import { stateWords } from "@/domain/row-words";
 
 const looks = {
-  pending: { Icon: Clock3, words: "Sending", colour: "" },
-  sent: { Icon: Check, words: "Sent", colour: "" },
-  delivered: { Icon: CheckCheck, words: "Delivered", colour: "" },
-  read: { Icon: CheckCheck, words: "Read", colour: "text-accent" },
-  failed: { Icon: CircleAlert, words: "Not sent", colour: "" },
-  unknown: { Icon: CircleHelp, words: "Maybe sent", colour: "" },
+  pending: { Icon: Clock3, colour: "" },
+  sent: { Icon: Check, colour: "" },
+  delivered: { Icon: CheckCheck, colour: "" },
+  read: { Icon: CheckCheck, colour: "text-accent" },
+  failed: { Icon: CircleAlert, colour: "" },
+  unknown: { Icon: CircleHelp, colour: "" },
 } as const;
 
+type Props = {
+  state: MessageState;
+  /** what is known beyond the state: "Read by Ana" */
+  words: string | null;
+  hasWord: boolean;
+};
+
 /** How far a message of ours got, as a tick and in a word. */
-export function DeliveryTick({ state, hasWord }: { state: MessageState; hasWord: boolean }) {
-  const { Icon, words, colour } = looks[state];
+export function DeliveryTick({ state, words, hasWord }: Props) {
+  const { Icon, colour } = looks[state];
+  const said = words ?? stateWords[state];
   return (
-    <span title={words} className={`inline-flex items-center gap-1 ${colour}`}>
+    <span title={said} className={`inline-flex items-center gap-1 ${colour}`}>
       <Icon size={14} aria-hidden />
-      <span className={hasWord ? "" : "sr-only"}>{words}</span>
+      <span className={hasWord ? "" : "sr-only"}>{said}</span>
     </span>
   );
 }
