@@ -10,7 +10,8 @@ export type ChatFilter = {
   folder: string | null;
   isUnread: boolean;
 };
-export type InboxAddress = ChatFilter & { chatId: string | null };
+/** `messageId` is a message of the open chat to show first; null where no chat is open. */
+export type InboxAddress = ChatFilter & { chatId: string | null; messageId: string | null };
 
 /** Every chat of the inbox, newest activity first: what the address says when it says nothing. */
 export const wholeInbox: ChatFilter = { view: "all", provider: null, accountId: null, folder: null, isUnread: false };
@@ -19,13 +20,15 @@ const text = (value: string | null) => (value === null || value === "" || value.
 
 export function parseInboxAddress(search: URLSearchParams): InboxAddress {
   const accountId = text(search.get("accountId"));
+  const chatId = text(search.get("chat"));
   return {
     view: search.get("view") === "waiting" ? "waiting" : "all",
     provider: text(search.get("provider")),
     accountId,
     folder: accountId === null ? null : text(search.get("folder")),
     isUnread: search.get("unread") === "true",
-    chatId: text(search.get("chat")),
+    chatId,
+    messageId: chatId === null ? null : text(search.get("message")),
   };
 }
 
@@ -45,7 +48,13 @@ const withParams = (path: string, params: URLSearchParams) =>
 export function formatInboxAddress(address: InboxAddress): string {
   const params = filterParams(address);
   if (address.chatId !== null) params.set("chat", address.chatId);
+  if (address.messageId !== null) params.set("message", address.messageId);
   return withParams("/inbox", params);
+}
+
+/** The same list with another chat open, or none; what was to be shown in the one before is forgotten. */
+export function withChat(address: InboxAddress, chatId: string | null): InboxAddress {
+  return { ...address, chatId, messageId: null };
 }
 
 /** Whether anything narrows the view; the view itself does not count. */
@@ -58,10 +67,11 @@ export function toChatsQuery(filter: ChatFilter): Record<string, string> {
   return Object.fromEntries(filterParams(filter));
 }
 
-/** Where a page of the list is read; the same on server and client, since it is also the cache's key. */
-export function chatsUrl(filter: ChatFilter, cursor: string | null): string {
+/** Where a page of the list is read; that of the first is the same on server and client, since it is also the cache's key. */
+export function chatsUrl(filter: ChatFilter, cursor: string | null, limit: number | null = null): string {
   const params = filterParams(filter);
   if (cursor !== null) params.set("cursor", cursor);
+  if (limit !== null) params.set("limit", String(limit));
   return withParams("/api/chats", params);
 }
 
@@ -69,9 +79,17 @@ export const accountsUrl = "/api/accounts";
 export const chatUrl = (chatId: string) => `/api/chats/${encodeURIComponent(chatId)}`;
 export const readMarkUrl = (chatId: string) => `${chatUrl(chatId)}/read-mark`;
 
-/** `before` is the cursor to an older page; null reads the newest one. */
-export function messagesUrl(chatId: string, before: string | null): string {
-  const params = new URLSearchParams();
-  if (before !== null) params.set("before", before);
-  return withParams(`${chatUrl(chatId)}/messages`, params);
+/** Which messages of a chat: nothing said is the newest page. The words are those of the route (docs/api.md). */
+export type MessagesWanted = Partial<Record<"before" | "after" | "around" | "at" | "from" | "to" | "limit", string>>;
+
+export function messagesUrl(chatId: string, wanted: MessagesWanted = {}): string {
+  return withParams(`${chatUrl(chatId)}/messages`, new URLSearchParams(wanted));
+}
+
+/** Under which name the messages on screen are kept and read again; it begins as every address of the chat's messages does. */
+export const windowKey = (chatId: string) => `${messagesUrl(chatId)}#window`;
+
+/** The page with which a chat opens: around a message, else around what is unread, which is the end where nothing is. */
+export function openingUrl(chatId: string, messageId: string | null): string {
+  return messagesUrl(chatId, { around: messageId ?? "unread" });
 }

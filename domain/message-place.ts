@@ -23,5 +23,6 @@ export function comparePlaces(left: string, right: string): number {
 
 /** The order shown: provider time, then the vendor's id by bytes. */
 export function compareShown(left: Placed, right: Placed): number {
-  return comparePlaces(placeOf(left), placeOf(right));
+  if (left.sentAt !== right.sentAt) return left.sentAt < right.sentAt ? -1 : 1;
+  return compareBytes(left.externalId, right.externalId);
 }

@@ -1,44 +1,56 @@
 /**
- * What a conversation shows: days, and in them runs of one sender, system lines apart. Also how freshly read pages join what is
- * already on screen. It decides the structure; the words for times are in times.ts.
+ * What a conversation shows: days, and in them lines of messages, grouped into runs of one sender, with system lines and the divider
+ * before what is new apart. It decides the structure; the words for times are in times.ts.
  */
 import type { Message } from "./inbox";
-import { compareShown } from "./message-place";
+import { comparePlaces, placeOf } from "./message-place";
 import { dayKey } from "./times";
 
-export type Run = { kind: "run"; key: string; messages: readonly Message[] };
-export type SystemLine = { kind: "system"; key: string; message: Message };
-export type TimelineEntry = Run | SystemLine;
-export type TimelineDay = { key: string; at: string; entries: readonly TimelineEntry[] };
+/** `isFirst` and `isLast`: its place in the run, whose inner corners and gaps are smaller. */
+export type MessageLine = { kind: "message"; key: string; message: Message; isFirst: boolean; isLast: boolean };
+export type TimelineLine =
+  MessageLine | { kind: "system"; key: string; message: Message } | { kind: "divider"; key: string };
+export type TimelineDay = { key: string; at: string; lines: readonly TimelineLine[] };
 
 const runGapMs = 5 * 60_000;
 
-/** One sender, one direction, and at most five minutes since the message before. */
-function continuesRun(previous: Message, next: Message): boolean {
+/** Same sender, same side, and at most five minutes since the message before. */
+function isOneRun(previous: Message, next: Message): boolean {
+  if (previous.kind === "system" || next.kind === "system") return false;
   if (previous.direction !== next.direction || previous.sender.id !== next.sender.id) return false;
   return Date.parse(next.sentAt) - Date.parse(previous.sentAt) <= runGapMs;
 }
 
-function toEntries(messages: readonly Message[]): TimelineEntry[] {
-  const entries: TimelineEntry[] = [];
-  let run: Message[] = [];
-  const close = () => {
-    const first = run[0];
-    if (first) entries.push({ kind: "run", key: first.id, messages: run });
-    run = [];
-  };
-  for (const message of messages) {
-    const previous = run.at(-1);
-    if (message.kind === "system" || (previous && !continuesRun(previous, message))) close();
-    if (message.kind === "system") entries.push({ kind: "system", key: message.id, message });
-    else run.push(message);
-  }
-  close();
-  return entries;
+function toLine(message: Message, isFirst: boolean): TimelineLine {
+  if (message.kind === "system") return { kind: "system", key: message.id, message };
+  return { kind: "message", key: message.id, message, isFirst, isLast: true };
 }
 
-/** `messages` oldest first; days are those of the reader's zone. */
-export function toTimeline(messages: readonly Message[], zone: string): TimelineDay[] {
+function toLines(messages: readonly Message[], dividerAt: string | null): TimelineLine[] {
+  const lines: TimelineLine[] = [];
+  let previous: Message | null = null;
+  for (const message of messages) {
+    const isDivided = dividerAt !== null && isDividerBetween(previous, message, dividerAt);
+    const continues = previous !== null && !isDivided && isOneRun(previous, message);
+    const last = lines.at(-1);
+    if (continues && last?.kind === "message") lines[lines.length - 1] = { ...last, isLast: false };
+    if (isDivided) lines.push({ kind: "divider", key: "divider" });
+    lines.push(toLine(message, !continues));
+    previous = message;
+  }
+  return lines;
+}
+
+function isDividerBetween(previous: Message | null, next: Message, dividerAt: string): boolean {
+  if (comparePlaces(placeOf(next), dividerAt) < 0) return false;
+  return previous === null || comparePlaces(placeOf(previous), dividerAt) < 0;
+}
+
+/**
+ * `messages` oldest first; days are those of the reader's zone. The divider stands before the first message from `dividerAt` on, a
+ * place, so that it stays where it is whatever becomes of that message; null shows none.
+ */
+export function toTimeline(messages: readonly Message[], zone: string, dividerAt: string | null): TimelineDay[] {
   const days = new Map<string, Message[]>();
   for (const message of messages) {
     const key = dayKey(message.sentAt, zone);
@@ -46,26 +58,10 @@ export function toTimeline(messages: readonly Message[], zone: string): Timeline
     if (day) day.push(message);
     else days.set(key, [message]);
   }
-  return Array.from(days, ([key, ofDay]) => ({ key, at: ofDay[0]?.sentAt ?? "", entries: toEntries(ofDay) }));
-}
-
-/**
- * A page as read just now joins the messages already known. Within the span of the page the page is right: what it no longer
- * holds is gone. `reachesEnd` says that nothing newer exists than what the page holds.
- */
-export function joinPage(known: readonly Message[], page: readonly Message[], reachesEnd: boolean): Message[] {
-  const first = page[0];
-  const last = page.at(-1);
-  if (!first || !last) return reachesEnd ? [] : [...known];
-  const isOutside = (message: Message) =>
-    compareShown(message, first) < 0 || (!reachesEnd && compareShown(message, last) > 0);
-  const ids = new Set(page.map(({ id }) => id));
-  const rest = known.filter((message) => !ids.has(message.id) && isOutside(message));
-  return [...rest, ...page].sort(compareShown);
-}
-
-/** True when messages may be missing between the known ones and a newest page read later. */
-export function leavesGap(known: readonly Message[], newest: readonly Message[]): boolean {
-  const ids = new Set(known.map(({ id }) => id));
-  return known.length > 0 && newest.length > 0 && !newest.some(({ id }) => ids.has(id));
+  let before = "";
+  return Array.from(days, ([key, ofDay]) => {
+    const isHere = dividerAt !== null && comparePlaces(dividerAt, before) > 0;
+    before = ofDay.map(placeOf).at(-1) ?? before;
+    return { key, at: ofDay[0]?.sentAt ?? "", lines: toLines(ofDay, isHere ? dividerAt : null) };
+  });
 }

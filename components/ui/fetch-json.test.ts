@@ -40,6 +40,23 @@ test("an answer without a tag is not kept", async () => {
   expect(asked[1]?.headers.has("if-none-match")).toBe(false);
 });
 
+test("what is read at changing addresses is kept under one name, and only for the address it came from", async () => {
+  const tagged = (tag: string) => json({ tag }, { headers: { etag: tag } });
+  answerWith(tagged("1"), tagged("2"), new Response(null, { status: 304 }), tagged("3"));
+  await fetchJson("/api/span?from=a", "span");
+  const second = await fetchJson("/api/span?from=b", "span");
+  expect(await fetchJson("/api/span?from=b", "span")).toBe(second);
+  await fetchJson("/api/span?from=a", "span");
+  expect(asked.map(({ headers }) => headers.get("if-none-match"))).toEqual([null, null, "2", null]);
+});
+
+test("what is read once is not kept", async () => {
+  answerWith(json({}, { headers: { etag: "1" } }), json({}, { headers: { etag: "1" } }));
+  await fetchJson("/api/once", null);
+  await fetchJson("/api/once");
+  expect(asked[1]?.headers.has("if-none-match")).toBe(false);
+});
+
 test("a problem is told in the server's words, field by field", async () => {
   const problems = [{ path: "email", message: "is no address" }];
   const body = { title: "Some fields need a correction.", detail: "See below.", problems };

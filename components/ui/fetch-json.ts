@@ -11,16 +11,17 @@ export class ProblemError extends Error {
 
 export type FieldProblem = { path: string; message: string };
 
-type Kept = { etag: string; body: unknown };
+type Kept = { url: string; etag: string; body: unknown };
 
 /** Answers with their ETag: an unchanged list stays the very same object, so that nothing is drawn again. */
 const answers = new Map<string, Kept>();
 const keptAnswers = 60;
 
-function keep(url: string, etag: string | null, body: unknown): void {
-  answers.delete(url);
-  if (etag === null) return;
-  answers.set(url, { etag, body });
+function keep(name: string | null, kept: Kept | null): void {
+  if (name === null) return;
+  answers.delete(name);
+  if (kept === null) return;
+  answers.set(name, kept);
   const oldest = answers.keys().next();
   if (answers.size > keptAnswers && !oldest.done) answers.delete(oldest.value);
 }
@@ -51,16 +52,29 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** Reads JSON and names its type; our own routes promise it, so nothing is parsed. Unchanged since last time: the same object. */
-export async function fetchJson<Answer>(url: string): Promise<Answer> {
-  const known = answers.get(url);
+/** What is known of an address by this name, if it is still that address. */
+function knownOf(url: string, name: string | null): Kept | null {
+  const kept = name === null ? undefined : answers.get(name);
+  return kept?.url === url ? kept : null;
+}
+
+/**
+ * Reads JSON and names its type; our own routes promise it, so nothing is parsed. Unchanged since last time: the same object. The answer
+ * is kept under its address unless `keptAs` says another name, for an address that changes, or null, for what is read once.
+ */
+export async function fetchJson<Answer>(url: string, keptAs: string | null = url): Promise<Answer> {
+  const known = knownOf(url, keptAs);
   const headers = new Headers({ accept: "application/json" });
   if (known) headers.set("if-none-match", known.etag);
   const response = await request(url, { headers });
-  if (response.status === 304 && known) return known.body as Answer;
+  if (response.status === 304 && known) {
+    keep(keptAs, known);
+    return known.body as Answer;
+  }
   if (!response.ok) throw await toProblem(response);
   const body: unknown = await response.json();
-  keep(url, response.headers.get("etag"), body);
+  const etag = response.headers.get("etag");
+  keep(keptAs, etag === null ? null : { url, etag, body });
   return body as Answer;
 }
 

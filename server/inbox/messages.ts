@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { personName } from "@/domain/chat-list";
-import type { MessagePage } from "@/domain/inbox";
+import type { Message, MessagePage } from "@/domain/inbox";
 import { placeOf } from "@/domain/message-place";
 import { db } from "../db";
 import { Prisma } from "../generated/client";
@@ -33,6 +33,17 @@ export async function listMessages(chatId: string, query: MessagesQuery): Promis
   };
 }
 
+/** One message as it stands in its conversation. @throws Refusal 404 for one of another chat too */
+export async function getMessage(chatId: string, messageId: string): Promise<Message> {
+  const { chat } = await getChatOfPage(chatId, { around: messageId });
+  const [row] = await selectMessages(Prisma.sql`
+    SELECT 'older' AS "half", m.* FROM "Message" m
+    WHERE m."chatId" = ${chatId}::uuid AND m."id" = ${messageId}::uuid AND m."isVisible"`);
+  if (!row) throw notFound();
+  const knownIn = await selectKnownPeople([chatId], aliasesToKnow([row]));
+  return toMessage(row, chat, knownIn(chatId));
+}
+
 function cursorOf(row: MessageRow | undefined): string | null {
   return row ? placeOf(row) : null;
 }
@@ -50,10 +61,11 @@ const chatRow = z.object({
 });
 type ChatRow = z.infer<typeof chatRow>;
 
+type Around = Pick<MessagesQuery, "around" | "at">;
 type PageOfChat = { chat: ChatOfPage; target: Place | null; unread: MessagePage["unread"] };
 
 /** The chat of a page, and the place to show around: null is the end. */
-async function getChatOfPage(chatId: string, { around, at }: MessagesQuery): Promise<PageOfChat> {
+async function getChatOfPage(chatId: string, { around, at }: Around): Promise<PageOfChat> {
   const messageId = around === "unread" ? null : (around ?? null);
   requireIds(chatId, messageId);
   const [row] = z.array(chatRow).parse(await db().$queryRaw(chatOfPageStatement(chatId, around ?? null)));

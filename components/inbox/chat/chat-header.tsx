@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Mail } from "lucide-react";
+import { ArrowLeft, CalendarSearch, Mail } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,6 +13,7 @@ type Props = {
   onBack: () => void;
   /** null while there is nothing to mark yet */
   onMarkUnread: (() => void) | null;
+  onGoToDate: (() => void) | null;
 };
 
 function peopleOf(chat: Chat | ChatDetail): string {
@@ -24,7 +25,7 @@ function peopleOf(chat: Chat | ChatDetail): string {
 }
 
 /** Who this is with, on which network, at which account of ours. */
-export function ChatHeader({ chat, accounts, onBack, onMarkUnread }: Props) {
+export function ChatHeader({ chat, accounts, onBack, onMarkUnread, onGoToDate }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -51,6 +52,15 @@ export function ChatHeader({ chat, accounts, onBack, onMarkUnread }: Props) {
           ))}
         </p>
       </div>
+      <IconButton
+        name="Go to a date"
+        command="go-to-date"
+        aria-haspopup="dialog"
+        disabled={onGoToDate === null}
+        onClick={onGoToDate ?? undefined}
+      >
+        <CalendarSearch size={20} aria-hidden />
+      </IconButton>
       <IconButton
         name="Mark unread"
         command="mark-unread"

@@ -1,11 +1,11 @@
 import type { Message } from "@/domain/inbox";
 
-type Props = { quoted: NonNullable<Message["quoted"]>; isLoaded: boolean; onJump: (messageId: string) => void };
+type Props = { quoted: NonNullable<Message["quoted"]>; onJump: (messageId: string) => void };
 
 const shape = "border-accent text-preview mb-1.5 block w-full border-s-2 ps-2 text-start";
 
-/** The message answered to; a click goes there when it is on this page. */
-export function Quote({ quoted, isLoaded, onJump }: Props) {
+/** The message answered to; a click goes there, wherever it is. */
+export function Quote({ quoted, onJump }: Props) {
   const { messageId, senderName, text } = quoted;
   const words = (
     <>
@@ -17,7 +17,7 @@ export function Quote({ quoted, isLoaded, onJump }: Props) {
       </span>
     </>
   );
-  if (messageId === null || !isLoaded) return <blockquote className={shape}>{words}</blockquote>;
+  if (messageId === null) return <blockquote className={shape}>{words}</blockquote>;
   return (
     <button
       type="button"

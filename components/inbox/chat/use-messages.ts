@@ -1,87 +1,91 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import useSWR from "swr";
+import { useCallback, useEffect, useState } from "react";
+import useSWR, { useSWRConfig } from "swr";
+import type { Opened } from "@/components/inbox/chat/use-opening";
+import { useReadingOn, type ReadingOn } from "@/components/inbox/chat/use-reading-on";
 import { fetchJson } from "@/components/ui/fetch-json";
 import type { MessagePage } from "@/domain/inbox";
-import { messagesUrl } from "@/domain/inbox-address";
-import { emptyWindow, withNewest, withOlder, withReread, type MessageWindow } from "@/domain/message-window";
-import { leavesGap } from "@/domain/timeline";
+import { messagesUrl, windowKey } from "@/domain/inbox-address";
+import { holdsEnd, spanQuery, withReread, type MessageWindow, type Span } from "@/domain/message-window";
+import type { Aim } from "@/domain/scroll";
 
-export type Messages = MessageWindow & {
-  isLoaded: boolean;
+/** What is on screen. With each `turn` another part of the conversation takes its place, and `aim` says where to stand in it. */
+export type Reading = { window: MessageWindow; turn: number; aim: Aim };
+
+export type Messages = ReadingOn & {
+  reading: Reading;
+  /** the newest page, while the window does not hold the end */
+  newest: MessagePage | null;
   error: unknown;
-  isLoadingOlder: boolean;
-  loadOlder: () => void;
+  /** another part of the conversation */
+  show: (window: MessageWindow, aim: Aim) => void;
+  /** the same part, with more or less of it */
+  change: (to: (window: MessageWindow) => MessageWindow) => void;
   reload: () => void;
 };
 
-type Joined = { window: MessageWindow; newest: MessagePage | undefined; reread: MessagePage[] | undefined };
+type Reread = { turn: number; asked: Span; page: MessagePage };
 
-const pagesToCatchUp = 4;
-const pagesToReread = 3;
-const retryOlderAfterMs = 5_000;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const readPage = (url: string) => fetchJson<MessagePage>(url);
-const readPages = (urls: readonly string[]) => Promise.all(urls.map(readPage));
+const mostAtOnce = "200";
+const mostPages = 4;
 
-/** After a long absence the newest page may not touch what is known: reads back until it does, within reason. */
-async function readNewest(chatId: string, known: MessageWindow): Promise<MessagePage> {
-  let page = await readPage(messagesUrl(chatId, null));
-  for (
-    let read = 0;
-    read < pagesToCatchUp && page.before !== null && leavesGap(known.messages, page.items);
-    read += 1
-  ) {
-    const older = await readPage(messagesUrl(chatId, page.before));
-    page = { ...page, items: [...older.items, ...page.items], before: older.before };
+/** Everything the window's span holds by now. A flood is read in a few pages; what is beyond them is left to reading on. */
+async function readAgain(chatId: string, { turn, window }: Reading): Promise<Reread> {
+  const asked: Span = { before: window.before, after: window.after };
+  const read = (span: Span, keptAs: string | null) =>
+    fetchJson<MessagePage>(messagesUrl(chatId, { ...spanQuery(span), limit: mostAtOnce }), keptAs);
+  let page = await read(asked, windowKey(chatId));
+  for (let pages = 1; pages < mostPages && page.after !== null && page.after !== asked.after; pages += 1) {
+    const more = await read({ before: page.after, after: asked.after }, null);
+    page = { ...page, items: [...page.items.slice(0, -1), ...more.items], after: more.after };
   }
-  return page;
+  return { turn, asked, page };
 }
 
-/** The same object when nothing new was read. */
-function join(known: Joined, newest: MessagePage | undefined, reread: MessagePage[] | undefined): Joined {
-  let joined = known;
-  if (newest && newest !== known.newest) joined = { ...joined, newest, window: withNewest(joined.window, newest) };
-  if (reread && reread !== known.reread) joined = { ...joined, reread, window: withReread(joined.window, reread) };
-  return joined;
+const isSameReread = (one: Reread | undefined, other: Reread | undefined) =>
+  one?.page === other?.page && one?.turn === other?.turn && one?.asked.after === other?.asked.after;
+
+function useForgetting(chatId: string): void {
+  const { cache } = useSWRConfig();
+  useEffect(
+    () => () => {
+      cache.delete(windowKey(chatId));
+      cache.delete(messagesUrl(chatId));
+    },
+    [cache, chatId],
+  );
 }
 
-/** The messages of one chat, kept fresh. The component that uses it is keyed by the chat. */
-export function useMessages(chatId: string): Messages {
-  const [known, setKnown] = useState<Joined>({ window: emptyWindow, newest: undefined, reread: undefined });
-  const [isLoadingOlder, setIsLoadingOlder] = useState(false);
-  const [olderError, setOlderError] = useState<unknown>();
+/** The messages of one chat that are on screen, kept fresh. The component that uses it is keyed by the chat. */
+export function useMessages(chatId: string, opened: Opened): Messages {
+  const [reading, setReading] = useState<Reading>({ window: opened.window, turn: 0, aim: opened.aim });
+  const change = useCallback<Messages["change"]>((to) => {
+    setReading((now) => {
+      const window = to(now.window);
+      return window === now.window ? now : { ...now, window };
+    });
+  }, []);
+  const show = useCallback<Messages["show"]>((window, aim) => {
+    setReading((now) => ({ window, aim, turn: now.turn + 1 }));
+  }, []);
 
-  const newest = useSWR<MessagePage, unknown>(messagesUrl(chatId, null), () => readNewest(chatId, known.window));
-  const olderUrls = known.window.readBefore.slice(-pagesToReread).map((cursor) => messagesUrl(chatId, cursor));
-  const reread = useSWR<MessagePage[], unknown>(olderUrls.length > 0 ? olderUrls : null, readPages, {
-    revalidateOnMount: false,
-    revalidateIfStale: false,
+  const reread = useSWR<Reread, unknown>(windowKey(chatId), () => readAgain(chatId, reading), {
+    compare: isSameReread,
+    revalidateOnMount: opened.isKept,
   });
-  const joined = join(known, newest.data, reread.data);
-  if (joined !== known) setKnown(joined);
+  const [joined, setJoined] = useState<Reread>();
+  if (reread.data && reread.data !== joined) {
+    const { turn, asked, page } = reread.data;
+    setJoined(reread.data);
+    if (turn === reading.turn) change((window) => withReread(window, asked, page));
+  }
+  const newest = useSWR<MessagePage, unknown>(holdsEnd(reading.window) ? null : messagesUrl(chatId));
+  useForgetting(chatId);
 
-  const { before } = joined.window;
-  const loadOlder = useCallback(() => {
-    if (before === null || isLoadingOlder) return;
-    setIsLoadingOlder(true);
-    setOlderError(undefined);
-    readPage(messagesUrl(chatId, before))
-      .then((page) => {
-        setKnown((now) => (now.window.before === before ? { ...now, window: withOlder(now.window, page) } : now));
-      })
-      .catch((error: unknown) => {
-        setOlderError(error);
-        return pause(retryOlderAfterMs);
-      })
-      .finally(() => {
-        setIsLoadingOlder(false);
-      });
-  }, [chatId, before, isLoadingOlder]);
-
-  const { mutate } = newest;
+  const { mutate } = reread;
   const reload = useCallback(() => void mutate(), [mutate]);
-  const isLoaded = newest.data !== undefined;
-  return { ...joined.window, isLoaded, error: newest.error ?? olderError, isLoadingOlder, loadOlder, reload };
+  const readingOn = useReadingOn({ chatId, span: reading.window, change, reload });
+  const error = reread.error ?? readingOn.error;
+  return { ...readingOn, reading, newest: newest.data ?? null, error, show, change, reload };
 }
