@@ -51,7 +51,9 @@ export function withAccountFacts(account: AccountMemory, facts: AccountFacts, ev
     providers: withSighting(account.providers, facts.provider, event),
     features: withSighting(account.features, facts.feature, event),
     aliases: withAliases(account.aliases, [facts.userId, facts.phoneNumber]),
-    lastEventAt: laterOf(account.lastEventAt, event.receivedAt),
+    // what we asked for says nothing of what is delivered
+    lastEventAt:
+      event.type === "message.fetched" ? account.lastEventAt : laterOf(account.lastEventAt, event.receivedAt),
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { harmlessLine, isolated } from "./harmless-text";
 import type { AttachmentKind, CardKind, Direction, MessageKind } from "./inbox";
+import { ownLine } from "./own-line";
 
 /** A person as far as a name for them goes. Aliases are provider ids, handles and phone numbers. */
 export type NamedPerson = { name: string | null; aliases: readonly string[] };
@@ -70,7 +71,7 @@ export function previewLine(chat: {
   }
   const words = messageWords(message);
   if (message.kind === "system") return words;
-  if (message.direction === "outgoing") return `You: ${words}`;
+  if (message.direction === "outgoing") return `${ownLine}${words}`;
   return isGroup ? `${isolated(message.senderName)}: ${words}` : words;
 }
 

@@ -28,6 +28,11 @@ export function unreadWithin(accounts: readonly Account[], { provider, accountId
   return totalUnread(within.flatMap(({ folders }) => folders.filter((one) => one.folder === folder)));
 }
 
+/** Only then its folders are worth telling apart. */
+export function hasSeveralFolders({ folders }: Account): boolean {
+  return folders.length > 1;
+}
+
 /** Accounts grouped by network, then by name. */
 export function sortedAccounts(accounts: readonly Account[]): Account[] {
   return [...accounts].sort(

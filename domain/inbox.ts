@@ -27,7 +27,10 @@ export type Account = {
   unreadCount: number;
   /** those with a chat; more than one only at LinkedIn */
   folders: Folder[];
+  /** when the vendor last delivered anything of it */
   lastEventAt: string | null;
+  /** it counts as connected, and yet nothing arrives at hours at which it usually does */
+  isQuiet: boolean;
   /** made by the vendor's sample from our own settings page; can be cleared */
   isTest: boolean;
 };
@@ -169,6 +172,57 @@ export type Delivery = {
 /** How many chats each view holds within the same filters; 1,000 stands for that many and more. */
 export type ViewCounts = { waiting: number; all: number };
 /** `counts` come with the first page alone. */
+/**
+ * written: it was sent, at the provider's time · kept: the first delivery about it reached us · read: by somebody of the other side ·
+ * read-elsewhere: by us, on another device · chat-read: the other side read the chat up to a place below it · asked: the vendor's API
+ * told it anew · unclear: a delivery that could not be read
+ */
+export type HistoryKind =
+  | "written"
+  | "kept"
+  | "delivered"
+  | "read"
+  | "read-elsewhere"
+  | "chat-read"
+  | "edited"
+  | "reacted"
+  | "took-back"
+  | "deleted"
+  | "asked"
+  | "unclear";
+
+/** One thing that happened to a message. `at` is null where nobody told when. */
+export type HistoryLine = {
+  key: string;
+  kind: HistoryKind;
+  at: string | null;
+  /** who did it, as far as the vendor names anybody */
+  person: { name: string; isSelf: boolean } | null;
+  emoji: string | null;
+  /** of an edit; a null text is none, or not known */
+  change: { from: string | null; to: string | null } | null;
+  /** what told it; for owners and admins, empty for others */
+  deliveryIds: string[];
+};
+
+/** A delivery as it came, for owners and admins. `body` is its beginning when `isCut`. */
+export type RawDelivery = {
+  id: string;
+  event: string | null;
+  receivedAt: string;
+  state: DeliveryState;
+  repeats: number;
+  sizeBytes: number;
+  body: string;
+  isCut: boolean;
+};
+
+/** Oldest first. `deliveries` is empty for those who are no admins. */
+export type MessageHistory = { lines: HistoryLine[]; deliveries: RawDelivery[] };
+
+/** What came of asking the vendor's API: it told; it was asked within the minute; it gave no answer; there is no key to ask with. */
+export type Asked = "told" | "recent" | "silent" | "not-configured";
+
 export type ChatPage = { items: Chat[]; nextCursor: string | null; counts: ViewCounts | null };
 /**
  * Oldest first. `before` and `after` are cursors to the neighbouring pages, null at either end; they are places (message-place.ts).

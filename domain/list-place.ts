@@ -26,3 +26,16 @@ export function comparePlaces(left: string, right: string): number {
   const forwards = left < right ? -1 : left > right ? 1 : 0;
   return left.startsWith("all ") ? 0 - forwards : forwards;
 }
+
+/** How many of these chats, which are in order, stand at the place or before it. */
+export function countThrough(chats: readonly Chat[], place: string): number {
+  const { view = "all" } = parsePlace(place) ?? {};
+  let [low, high] = [0, chats.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const chat = chats[middle];
+    if (chat && comparePlaces(placeInList(view, chat), place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareProviders, providerOf, providerWords } from "./providers";
+import { compareProviders, folderWords, providerOf, providerWords } from "./providers";
 
 test("the six networks have their own word and mark", () => {
   const keys = ["LINKEDIN", "WHATSAPP", "INSTAGRAM", "MESSENGER", "TELEGRAM", "TWITTER"];
@@ -27,6 +27,16 @@ test("LinkedIn's products are named, its classic inbox is not", () => {
   expect(providerWords("LINKEDIN", "recruiter")).toBe("LinkedIn Recruiter");
   expect(providerWords("LINKEDIN", "classic")).toBe("LinkedIn");
   expect(providerWords("WHATSAPP", null)).toBe("WhatsApp");
+});
+
+test("the inboxes of an account have human words, new ones their own", () => {
+  const told = ["CLASSIC", "RECRUITER", "SALES_NAVIGATOR", "ORGANIZATION", "OPEN_HOUSE"].map(
+    (word) => `INBOX_LINKEDIN_${word}`,
+  );
+  expect([...told, "INBOX", "ARCHIVE", "constructor"].map(folderWords)).toEqual([
+    ...["Classic", "Recruiter", "Sales Navigator", "Page", "Open house"],
+    ...["Other", "Archive", "Constructor"],
+  ]);
 });
 
 test("unknown networks are listed after ours", () => {

@@ -50,6 +50,20 @@ export function providerWords(key: string, feature: string | null): string {
   return product === undefined ? label : `${label} ${product}`;
 }
 
+const folders: Partial<Record<string, string>> = {
+  INBOX: "Other",
+  INBOX_LINKEDIN_CLASSIC: "Classic",
+  INBOX_LINKEDIN_RECRUITER: "Recruiter",
+  INBOX_LINKEDIN_SALES_NAVIGATOR: "Sales Navigator",
+  INBOX_LINKEDIN_ORGANIZATION: "Page",
+};
+
+/** What one of several inboxes of an account is called; what is new to us by its own word. */
+export function folderWords(folder: string): string {
+  const words = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+  return words ?? capitalised(folder.replace(/^INBOX_(LINKEDIN_)?/, ""));
+}
+
 const order: readonly string[] = Object.keys(known);
 
 /** The order in which networks are listed: ours first, then unknown ones by their word. */

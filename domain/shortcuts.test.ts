@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  commandFor,
-  neighbour,
-  shortcuts,
-  shownKeyOf,
-  shownShortcuts,
-  type KeyPress,
-  type Listening,
-} from "./shortcuts";
+import { commandFor, shortcuts, shownKeyOf, shownShortcuts, type KeyPress, type Listening } from "./shortcuts";
 
 const press = (told: Partial<KeyPress>): KeyPress => ({
   key: "j",
@@ -23,7 +15,7 @@ const on: Listening = { place: "everywhere", hasLetterKeys: true };
 const command = (told: Partial<KeyPress>, listening: Partial<Listening> = {}) =>
   commandFor(press(told), { ...on, ...listening });
 
-test.each(["everywhere", "list"] as const)(
+test.each(["everywhere", "list", "messages"] as const)(
   "no key means two things %s, and each command stands there once",
   (place) => {
     const keys = shortcuts.flatMap((shortcut) => shortcut.keys[place] ?? []);
@@ -68,12 +60,20 @@ test("the arrows belong to the list, and letters do not work twice there", () =>
   expect(command({}, { place: "list" })).toBeNull();
 });
 
+test("a message has its own keys, and what stands in it keeps all but Escape", () => {
+  const arrow = { key: "ArrowDown", code: "ArrowDown" };
+  expect(command(arrow, { place: "messages" })).toBe("next-message");
+  expect(command(arrow, { place: "message" })).toBeNull();
+  expect(command({ key: "Escape", code: "Escape" }, { place: "message" })).toBe("out-of-message");
+  expect(command({ key: "Escape", code: "Escape" }, { place: "messages" })).toBeNull();
+});
+
 test("what is shown is what works: every key of the table, and no other", () => {
   const shown = shownShortcuts(true).flatMap(({ lines }) => lines.flatMap(({ keys }) => keys));
   const handled = shortcuts.flatMap(({ keys }) => Object.values(keys).flat());
   expect(shown).toHaveLength(handled.length);
   expect(shown).toEqual(expect.arrayContaining(["J", "↓", "⇧U", "Esc", "U", "?", "Enter"]));
-  expect(shownShortcuts(true).map(({ group }) => group)).toEqual(["List", "Open chat", "Help"]);
+  expect(shownShortcuts(true).map(({ group }) => group)).toEqual(["List", "Open chat", "Messages", "Help"]);
 });
 
 test("what is switched off is not shown, and a command without a key has no line", () => {
@@ -81,8 +81,18 @@ test("what is switched off is not shown, and a command without a key has no line
   expect(lines.map(({ words, keys }) => [words, ...keys])).toEqual([
     ["Next chat", "↓"],
     ["Previous chat", "↑"],
+    ["First chat", "Home"],
+    ["Last chat", "End"],
+    ["A page down", "Page down"],
+    ["A page up", "Page up"],
     ["Open chat", "Enter"],
     ["Back to the list", "Esc"],
+    ["To the end of the chat", "End"],
+    ["Next message", "↓"],
+    ["Previous message", "↑"],
+    ["First message that is loaded", "Home"],
+    ["Into a message: its links and buttons", "Enter"],
+    ["Out of a message", "Esc"],
   ]);
   expect(shownKeyOf("mark-unread", true)).toBe("⇧U");
   expect(shownKeyOf("next-unread", true)).toBe("⇧N");
@@ -94,16 +104,6 @@ test("a key is found by its words and by itself", () => {
   const found = (sought: string) =>
     shownShortcuts(true, sought).flatMap(({ lines }) => lines.map(({ words }) => words));
   expect(found(" unread ")).toEqual(["Open next unread chat", "Mark unread"]);
-  expect(found("esc")).toEqual(["Back to the list"]);
+  expect(found("esc")).toEqual(["Back to the list", "Out of a message"]);
   expect(found("nothing like it")).toEqual([]);
-});
-
-test("the neighbour of a row ends at the list's ends, and from outside it is the first row", () => {
-  const rows = ["a", "b", "c"];
-  expect(neighbour(rows, "a", 1)).toBe("b");
-  expect(neighbour(rows, "c", 1)).toBeNull();
-  expect(neighbour(rows, "a", -1)).toBeNull();
-  expect(neighbour(rows, null, 1)).toBe("a");
-  expect(neighbour(rows, "gone", 1)).toBe("a");
-  expect(neighbour([], null, 1)).toBeNull();
 });

@@ -5,6 +5,10 @@
 export type Command =
   | "next-chat"
   | "previous-chat"
+  | "first-chat"
+  | "last-chat"
+  | "page-down"
+  | "page-up"
   | "open-chat"
   | "close-chat"
   | "next-unread"
@@ -12,12 +16,19 @@ export type Command =
   | "mark-unread"
   | "next-in-chat"
   | "previous-in-chat"
+  | "to-end"
+  | "go-to-date"
+  | "next-message"
+  | "previous-message"
+  | "first-message"
+  | "into-message"
+  | "out-of-message"
   | "show-keys";
 
-/** Where a key works: on every page, or only while the focus is on a row of the list. */
-export type KeyPlace = "everywhere" | "list";
+/** Where a key works: on every page, or only while the focus is on a row of the list, on a message, or on something inside a message. */
+export type KeyPlace = "everywhere" | "list" | "messages" | "message";
 
-export type ShortcutGroup = "List" | "Open chat" | "Help";
+export type ShortcutGroup = "List" | "Open chat" | "Messages" | "Help";
 
 export type Shortcut = {
   command: Command;
@@ -30,13 +41,29 @@ export type Shortcut = {
 export const shortcuts: readonly Shortcut[] = [
   { command: "next-chat", group: "List", words: "Next chat", keys: { everywhere: ["j"], list: ["ArrowDown"] } },
   { command: "previous-chat", group: "List", words: "Previous chat", keys: { everywhere: ["k"], list: ["ArrowUp"] } },
+  { command: "first-chat", group: "List", words: "First chat", keys: { list: ["Home"] } },
+  { command: "last-chat", group: "List", words: "Last chat", keys: { list: ["End"] } },
+  { command: "page-down", group: "List", words: "A page down", keys: { list: ["PageDown"] } },
+  { command: "page-up", group: "List", words: "A page up", keys: { list: ["PageUp"] } },
   { command: "open-chat", group: "List", words: "Open chat", keys: { everywhere: ["o"], list: ["Enter"] } },
   { command: "next-unread", group: "List", words: "Open next unread chat", keys: { everywhere: ["N"] } },
-  { command: "mark-read", group: "Open chat", words: "Mark read", keys: { everywhere: ["I"] } },
-  { command: "mark-unread", group: "Open chat", words: "Mark unread", keys: { everywhere: ["U"] } },
+  { command: "mark-read", group: "List", words: "Mark read", keys: { everywhere: ["I"] } },
+  { command: "mark-unread", group: "List", words: "Mark unread", keys: { everywhere: ["U"] } },
   { command: "next-in-chat", group: "Open chat", words: "Open next chat", keys: { everywhere: ["]"] } },
   { command: "previous-in-chat", group: "Open chat", words: "Open previous chat", keys: { everywhere: ["["] } },
   { command: "close-chat", group: "Open chat", words: "Back to the list", keys: { everywhere: ["Escape", "u"] } },
+  { command: "to-end", group: "Open chat", words: "To the end of the chat", keys: { everywhere: ["End"] } },
+  { command: "go-to-date", group: "Open chat", words: "Go to a date", keys: { everywhere: ["d"] } },
+  { command: "next-message", group: "Messages", words: "Next message", keys: { messages: ["ArrowDown"] } },
+  { command: "previous-message", group: "Messages", words: "Previous message", keys: { messages: ["ArrowUp"] } },
+  { command: "first-message", group: "Messages", words: "First message that is loaded", keys: { messages: ["Home"] } },
+  {
+    command: "into-message",
+    group: "Messages",
+    words: "Into a message: its links and buttons",
+    keys: { messages: ["Enter"] },
+  },
+  { command: "out-of-message", group: "Messages", words: "Out of a message", keys: { message: ["Escape"] } },
   { command: "show-keys", group: "Help", words: "Show the keys", keys: { everywhere: ["?"] } },
 ];
 
@@ -82,6 +109,8 @@ const names = new Map([
   ["Escape", "Esc"],
   ["ArrowDown", "↓"],
   ["ArrowUp", "↑"],
+  ["PageDown", "Page down"],
+  ["PageUp", "Page up"],
 ]);
 
 /** As it stands on the keyboard, a capital letter as Shift and the letter. */
@@ -91,7 +120,7 @@ function shownKey(key: string): string {
 }
 
 function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
-  const all = [...(keys.everywhere ?? []), ...(keys.list ?? [])];
+  const all = [keys.everywhere, keys.list, keys.messages, keys.message].flatMap((some) => some ?? []);
   return all.filter((key) => hasLetterKeys || !isCharacter(key)).map(shownKey);
 }
 
@@ -114,11 +143,4 @@ export function shownShortcuts(hasLetterKeys: boolean, soughtFor = ""): ShownGro
     if (keys.length > 0 && isSought) groups.set(group, [...(groups.get(group) ?? []), { command, words, keys }]);
   }
   return Array.from(groups, ([group, lines]) => ({ group, lines }));
-}
-
-/** The row to go to from `current`, null at either end; from outside the list `next` gives the first row. */
-export function neighbour(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
-  const place = current === null ? -1 : ids.indexOf(current);
-  if (place === -1) return ids[0] ?? null;
-  return ids[place + step] ?? null;
 }

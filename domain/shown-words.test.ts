@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { attachmentDetails, attachmentLabel, attachmentTitle, cardHref, pictureBox } from "./attachment-words";
 import { badgeCount, countedTitle, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
 import { groupReactions } from "./reaction-groups";
-import { chatRowName } from "./row-words";
+import { chatRowName, inboxName } from "./row-words";
 import { systemLineWords } from "./system-lines";
-import { attachmentOf, chatOf } from "./wire-examples";
+import { accountOf, attachmentOf, chatOf } from "./wire-examples";
 
 describe("measures", () => {
   test.each([
@@ -94,8 +94,11 @@ test("reactions are grouped by emoji and say who", () => {
   expect(
     groupReactions([by("👍", "Ana Ribeiro"), by("🎉", "Desk", true), by("👍", "Ben Osei"), by("👍", "Chiara")]),
   ).toEqual([
-    { emoji: "👍", names: "Ana Ribeiro, Ben Osei, Chiara", shown: "Ana +2" },
-    { emoji: "🎉", names: "You", shown: "You" },
+    { emoji: "👍", count: 3, isOurs: false, who: "Ana Ribeiro, Ben Osei and Chiara", shown: "" },
+    { emoji: "🎉", count: 1, isOurs: true, who: "You", shown: "You" },
+  ]);
+  expect(groupReactions([by("👍", "Ana Ribeiro"), by("👍", "Desk", true)])).toEqual([
+    { emoji: "👍", count: 2, isOurs: true, who: "You and Ana Ribeiro", shown: "You, Ana" },
   ]);
 });
 
@@ -115,4 +118,22 @@ test("a row says in one sentence what it shows", () => {
     "Ana Ribeiro, WhatsApp, Tandem Desk, 2 unread, 08:15, waiting for 3 h, Is the blue tandem still for rent?",
   );
   expect(chatRowName(chatOf(), present)).not.toContain("unread");
+  const lastMessage = { ...chat.lastMessage!, direction: "outgoing", state: "read" } as const;
+  expect(chatRowName(chatOf({ lastMessage: { ...lastMessage, preview: "You: Yes." } }), present)).toMatch(
+    /, Read, You: Yes\.$/,
+  );
+  const reaction = chatOf({ lastMessage: { ...lastMessage, preview: "Ana reacted 👍" } });
+  expect(chatRowName(reaction, present)).not.toContain("Read");
+});
+
+test("an account says its network, what is unread and what ails it; one of its inboxes says which", () => {
+  expect(inboxName(accountOf(), null)).toBe("Tandem Desk, WhatsApp");
+  expect(inboxName(accountOf({ unreadCount: 3, state: "reconnect" }), null)).toBe(
+    "Tandem Desk, WhatsApp, 3 unread, reconnect",
+  );
+  const mara = accountOf({ name: "Mara", provider: "LINKEDIN", feature: "recruiter", isQuiet: true });
+  expect(inboxName(mara, null)).toBe("Mara, LinkedIn Recruiter, quiet");
+  expect(inboxName(mara, { folder: "INBOX_LINKEDIN_CLASSIC", unreadCount: 1 })).toBe(
+    "Mara, LinkedIn, Classic, 1 unread",
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockTime, dayKey, dayLabel, elapsed, fullTime, listTime, parseZone } from "./times";
+import { clockTime, dayKey, dayLabel, elapsed, fullTime, listTime, parseZone, startOfDay } from "./times";
 
 const present = { now: "2026-03-04T12:00:00.000Z", zone: "Europe/Lisbon" };
 
@@ -59,4 +59,23 @@ test("what is no zone counts as UTC", () => {
   expect(parseZone("Middle/Earth")).toBe("UTC");
   expect(parseZone("<script>")).toBe("UTC");
   expect(parseZone(undefined)).toBe("UTC");
+});
+
+test("the instant at which a day begins is told for every zone, and for days that clocks cut", () => {
+  expect(startOfDay("2026-03-02", "UTC")).toBe("2026-03-02T00:00:00.000Z");
+  expect(startOfDay("2026-07-02", "Europe/Lisbon")).toBe("2026-07-01T23:00:00.000Z");
+  expect(startOfDay("2026-03-02", "Pacific/Kiritimati")).toBe("2026-03-01T10:00:00.000Z");
+  expect(startOfDay("2018-11-04", "America/Sao_Paulo")).toBe("2018-11-04T03:00:00.000Z"); // midnight was skipped
+  expect(startOfDay("2018-02-18", "America/Sao_Paulo")).toBe("2018-02-18T03:00:00.000Z"); // the hour before it came twice
+  for (const zone of ["Europe/Lisbon", "America/Sao_Paulo", "Asia/Kathmandu", "Africa/Cairo"]) {
+    for (const key of ["2026-03-29", "2026-10-25", "2026-04-24", "2026-12-31"]) {
+      const start = startOfDay(key, zone) ?? "";
+      expect(dayKey(start, zone)).toBe(key);
+      expect(dayKey(new Date(Date.parse(start) - 1).toISOString(), zone)).not.toBe(key);
+    }
+  }
+});
+
+test("what names no day has no beginning", () => {
+  for (const key of ["", "2026-02-30", "2026-3-2", "yesterday"]) expect(startOfDay(key, "UTC")).toBeNull();
 });

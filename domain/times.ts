@@ -45,7 +45,21 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** A row of the list asks five times for two moments, and the present is the same in all of them. */
+const calendars = new Map<string, Calendar>();
+const mostCalendars = 500;
+
 function calendarOf(at: string, zone: string): Calendar {
+  const key = `${at} ${zone}`;
+  const known = calendars.get(key);
+  if (known) return known;
+  if (calendars.size >= mostCalendars) calendars.clear();
+  const calendar = readCalendar(at, zone);
+  calendars.set(key, calendar);
+  return calendar;
+}
+
+function readCalendar(at: string, zone: string): Calendar {
   const found: Partial<Record<string, number>> = {};
   for (const part of formatFor(zone).formatToParts(new Date(at))) found[part.type] = Number(part.value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = found;
@@ -79,6 +93,24 @@ export function dayKey(at: string, zone: string): string {
   return `${String(calendar.year)}-${twoDigits(calendar.month)}-${twoDigits(calendar.day)}`;
 }
 
+/**
+ * The instant at which a day of the zone begins; null when the text names none. Where the clocks skip midnight it is the first moment
+ * after it.
+ */
+export function startOfDay(key: string, zone: string): string | null {
+  const midnight = Date.parse(`${key}T00:00:00.000Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(key) || Number.isNaN(midnight)) return null;
+  const candidates = [midnight - dayMs, midnight + dayMs].map((near) => midnight - offsetMs(near, zone));
+  const starts = candidates.map((ms) => new Date(ms).toISOString()).filter((at) => dayKey(at, zone) === key);
+  return starts.sort()[0] ?? null;
+}
+
+/** How far the zone's clocks are ahead of UTC at an instant. */
+function offsetMs(ms: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = calendarOf(new Date(ms).toISOString(), zone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+}
+
 /** "14:05" */
 export function clockTime(at: string, zone: string): string {
   const { hour, minute } = calendarOf(at, zone);
@@ -108,6 +140,13 @@ export function listTime(at: string, { now, zone }: Present): string {
   if (daysAgo > 0 && daysAgo < 7) return weekday(dayNumber(then)).slice(0, 3);
   const date = `${String(then.day)} ${monthName(then).slice(0, 3)}`;
   return then.year === today.year ? date : `${date} ${String(then.year)}`;
+}
+
+/** "14:05" today, "Yesterday, 14:05", "Tuesday, 14:05", "3 March, 14:05": when something happened, of which the day may not be said around it. */
+export function momentTime(at: string, present: Present): string {
+  const day = dayLabel(at, present);
+  const clock = clockTime(at, present.zone);
+  return day === "Today" ? clock : `${day}, ${clock}`;
 }
 
 /** Everything there is to say, for a tooltip: "Monday 2 March 2026, 08:15:30 (Europe/Lisbon)". */

@@ -15,6 +15,7 @@ export function accountOf(told: Partial<Account> = {}): Account {
     unreadCount: 0,
     folders: [],
     lastEventAt: at,
+    isQuiet: false,
     isTest: false,
     ...told,
   };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { formatInboxAddress, parseInboxAddress, type InboxAddress } from "@/domain/inbox-address";
+import { formatInboxAddress, parseInboxAddress, withChat, type InboxAddress } from "@/domain/inbox-address";
 
 const changed = new EventTarget();
 
@@ -21,6 +21,11 @@ function isOpenedFromList(): boolean {
   return typeof state === "object" && state !== null && openedFromList in state;
 }
 
+/** What the address bar says now, for whoever acts and does not draw. */
+export function addressHere(): InboxAddress {
+  return parseInboxAddress(new URLSearchParams(window.location.search));
+}
+
 /** Writes the address without asking the server. */
 export function goTo(address: InboxAddress, state: Record<string, true> = {}): void {
   window.history.pushState(state, "", formatInboxAddress(address));
@@ -30,12 +35,12 @@ export function goTo(address: InboxAddress, state: Record<string, true> = {}): v
 /** From the list it is a step that "back" undoes. */
 export function openChat(address: InboxAddress, chatId: string): void {
   if (address.chatId === chatId) return;
-  goTo({ ...address, chatId }, address.chatId === null ? { [openedFromList]: true } : {});
+  goTo(withChat(address, chatId), address.chatId === null ? { [openedFromList]: true } : {});
 }
 
 export function closeChat(address: InboxAddress): void {
   if (isOpenedFromList()) window.history.back();
-  else goTo({ ...address, chatId: null });
+  else goTo(withChat(address, null));
 }
 
 /** The address bar is the one place that knows the filters and the open chat. */

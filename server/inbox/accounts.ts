@@ -6,6 +6,7 @@ import { db } from "../db";
 import { Prisma } from "../generated/client";
 import { accountName, instantOfRow } from "./chat-rows";
 import { inboxesOf } from "./inboxes";
+import { quietAccounts } from "./rhythms";
 
 const accountRow = z.object({
   id: z.string(),
@@ -24,12 +25,13 @@ const accountRow = z.object({
 /** By provider, then by the vendor's id, so that the order stays when names change. */
 export async function listAccounts(): Promise<{ items: Account[] }> {
   const rows = z.array(accountRow).parse(await db().$queryRaw(accountsStatement));
-  return { items: rows.map(toAccount) };
+  const quiet = await quietAccounts(rows, new Date().toISOString());
+  return { items: rows.map((row) => toAccount(row, quiet.has(row.id))) };
 }
 
 /** An account counts what its folders count, so that the numbers on screen add up. */
-function toAccount({ aliases, ...row }: z.infer<typeof accountRow>): Account {
-  return { ...row, unreadCount: totalUnread(row.folders), name: accountName({ ...row, aliases }) };
+function toAccount({ aliases, ...row }: z.infer<typeof accountRow>, isQuiet: boolean): Account {
+  return { ...row, isQuiet, unreadCount: totalUnread(row.folders), name: accountName({ ...row, aliases }) };
 }
 
 /** One walk over the index of what is unread, beside the inboxes, of which some hold nothing unread. */

@@ -5,6 +5,8 @@ import { Prisma } from "../generated/client";
 import { accountsStatement } from "./accounts";
 import { chatsQuery, firstPageStatement, pageStatement } from "./chat-pages";
 import { detailStatement } from "./chats";
+import { deliveriesStatement } from "./message-history";
+import { hoursStatement } from "./rhythms";
 import { messagesStatement } from "./message-rows";
 import { messagesPage, messagesQuery } from "./message-pages";
 import { chatOfPageStatement } from "./messages";
@@ -20,6 +22,10 @@ beforeAll(async () => {
   await db().$executeRaw`
     INSERT INTO "Account" ("id", "externalId", "provider")
     SELECT gen_random_uuid(), 'account-' || n, (ARRAY['WHATSAPP', 'LINKEDIN', 'TELEGRAM'])[1 + n % 3] FROM generate_series(1, 12) n`;
+  await db().$executeRaw`UPDATE "Account" SET "lastEventAt" = now() - interval '1 day'`;
+  await db().$executeRaw`
+    INSERT INTO "AccountHour" ("accountId", "hour")
+    SELECT a."id", extract(epoch FROM now())::int / 3600 - n FROM "Account" a CROSS JOIN generate_series(1, 2000) n`;
   await db().$executeRaw`
     INSERT INTO "Attendee" ("id", "accountId", "externalId", "name", "aliases")
     SELECT gen_random_uuid(), a."id", 'attendee-' || n, 'Somebody ' || n, ARRAY[n || '@lid']
@@ -127,6 +133,19 @@ describe("the list is read by its index, without a scan or sort of a whole table
   it("counts of accounts", async () => {
     await expectByIndex(accountsStatement, "Chat_unread_inbox_idx");
   });
+
+  it("the hours of silent accounts", async () => {
+    await expectByIndex(hoursStatement([account]), "AccountHour_pkey");
+  });
+});
+
+it("the deliveries behind a message are read by their index", async () => {
+  await db().$executeRaw`
+    INSERT INTO "Delivery" ("sha256", "body", "state", "accountExternalId", "messageExternalId")
+    SELECT '\\x00', '{}', 'applied', 'account-' || n % 12, 'message-' || n FROM generate_series(1, 5000) n`;
+  await db().$executeRaw`ANALYZE "Delivery", "DeliveryRepeat"`;
+  const nodes = await explain(deliveriesStatement("account-5", "message-5"));
+  expect(nodes.map((node) => node["Index Name"])).toContain("Delivery_messageExternalId_id_idx");
 });
 
 describe("the conversation is read by its index, without a scan or sort of a whole table", () => {

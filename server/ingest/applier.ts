@@ -9,6 +9,7 @@ import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import type { Reading } from "../postpress/outcome";
 import { toEvent } from "../postpress/to-event";
+import { saveActiveHours } from "./active-hours";
 import { describeError, mayPass } from "./database-errors";
 import { chatLockKey } from "./ids";
 import { chatIdsOf, load, type Transaction } from "./load";
@@ -111,7 +112,9 @@ export async function foldAndSave(tx: Transaction, events: readonly InboxEvent[]
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(key) FROM unnest(${sorted}::text[]::bigint[]) AS locks(key)`;
   const before = await load(tx, events);
   const after = events.reduce(apply, before);
-  return save(tx, before, after);
+  const chatIds = await save(tx, before, after);
+  await saveActiveHours(tx, events);
+  return chatIds;
 }
 
 function readingOf(row: KeptRow): Reading {

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
-import { unstable_serialize } from "swr/infinite";
+import { cookies } from "next/headers";
 import { Inbox } from "@/components/inbox/inbox";
-import { chatPageKey } from "@/components/inbox/list/chat-page-key";
 import { Polling } from "@/components/ui/polling";
 import { UnreadSign } from "@/components/ui/unread-sign";
 import {
   accountsUrl,
+  chatsUrl,
   chatUrl,
-  messagesUrl,
+  openingUrl,
   parseInboxAddress,
   toChatsQuery,
   type ChatFilter,
   type InboxAddress,
 } from "@/domain/inbox-address";
+import { listOf } from "@/domain/list-pages";
+import { parseListWidth } from "@/domain/list-width";
 import { requireUser } from "@/server/auth";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/http";
@@ -33,7 +35,11 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   return (
     <Polling fallback={{ ...chats, ...chat, [accountsUrl]: accounts }}>
       <UnreadSign />
-      <Inbox searchAtStart={`?${search.toString()}`} webhookUrl={`${env().publicUrl}/api/webhooks/postpress`} />
+      <Inbox
+        searchAtStart={`?${search.toString()}`}
+        webhookUrl={`${env().publicUrl}/api/webhooks/postpress`}
+        listWidthPx={parseListWidth((await cookies()).get("listWidth")?.value)}
+      />
     </Polling>
   );
 }
@@ -41,14 +47,17 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
 /** The browser's keys, with what the browser would read; nothing for an address that the route would refuse, which then says so. */
 async function firstPage(filter: ChatFilter): Promise<Record<string, unknown>> {
   const query = chatsQuery.safeParse(toChatsQuery(filter));
-  return query.success ? { [unstable_serialize(chatPageKey(filter))]: [await listChats(query.data)] } : {};
+  if (!query.success) return {};
+  const of = chatsUrl(filter, null);
+  return { [of]: listOf(of, filter.view, await listChats(query.data)) };
 }
 
-async function openChat({ chatId }: InboxAddress): Promise<Record<string, unknown>> {
+async function openChat({ chatId, messageId }: InboxAddress): Promise<Record<string, unknown>> {
   if (chatId === null) return {};
   try {
-    const [chat, messages] = await Promise.all([getChat(chatId), listMessages(chatId, messagesQuery.parse({}))]);
-    return { [chatUrl(chatId)]: chat, [messagesUrl(chatId, null)]: messages };
+    const opening = messagesQuery.parse({ around: messageId ?? "unread" });
+    const [chat, messages] = await Promise.all([getChat(chatId), listMessages(chatId, opening)]);
+    return { [chatUrl(chatId)]: chat, [openingUrl(chatId, messageId)]: messages };
   } catch (error) {
     if (error instanceof Refusal) return {};
     throw error;

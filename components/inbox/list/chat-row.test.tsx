@@ -1,4 +1,5 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Clock } from "@/components/ui/clock";
 import type { Chat } from "@/domain/inbox";
@@ -7,17 +8,22 @@ import { ChatRow } from "./chat-row";
 
 const onOpen = vi.fn();
 
-function renderRow(told: Partial<Chat>): HTMLElement {
+function renderRow(told: Partial<Chat>, looks: Partial<ComponentProps<typeof ChatRow>> = {}): HTMLElement {
   render(
     <Clock start={{ now: "2026-03-02T12:00:00.000Z", zone: "UTC" }}>
       <div role="listbox" aria-label="Chats">
         <ChatRow
           chat={chatOf(told)}
+          view="all"
+          density="comfortable"
+          index={3}
+          count={null}
           href="/inbox?chat=chat-ana"
           isOpen={false}
           isTabStop
           onOpen={onOpen}
           onApproach={vi.fn()}
+          {...looks}
         />
       </div>
     </Clock>,
@@ -49,4 +55,37 @@ test("unread is told by its count and in the name, read is not told", () => {
 
 test("a read chat shows no count", () => {
   expect(renderRow({})).not.toHaveAccessibleName(/unread/);
+});
+
+test("a row says which it is of how many, and that nobody knows while the list goes on", () => {
+  const row = renderRow({});
+  expect(row).toHaveAttribute("aria-posinset", "4");
+  expect(row).toHaveAttribute("aria-setsize", "-1");
+});
+
+const waiting = { waitingSince: "2026-03-02T09:00:00.000Z" };
+
+test.each(["comfortable", "compact"] as const)(
+  "a %s row shows account, preview, our tick and the waiting time",
+  (density) => {
+    const lastMessage = {
+      ...chatOf().lastMessage!,
+      direction: "outgoing",
+      state: "read",
+      preview: "You: Yes.",
+    } as const;
+    const row = renderRow({ ...waiting, lastMessage }, { density });
+    for (const words of ["Tandem Desk", "You: Yes.", "3 h", "08:15"]) expect(row).toHaveTextContent(words);
+    expect(within(row).getByTitle("Read")).toBeInTheDocument();
+  },
+);
+
+test("in the queue the waiting time stands first", () => {
+  const times = within(renderRow(waiting, { view: "waiting" })).getAllByRole("time");
+  expect(times.map(({ textContent }) => textContent)).toEqual(["3 h", "08:15"]);
+});
+
+test("the picture of the other side takes the place of their initials", () => {
+  const row = renderRow({ pictureUrl: "/api/attendees/ana/picture" });
+  expect(row.querySelector("img")).toHaveAttribute("src", "/api/attendees/ana/picture");
 });

@@ -1,16 +1,25 @@
 "use client";
 
-import { Clock3 } from "lucide-react";
 import { memo, type MouseEvent } from "react";
+import { rowHeightRem, type Density } from "@/components/inbox/list/row-height";
+import { RowPreview } from "@/components/inbox/list/row-preview";
+import { RowTime } from "@/components/inbox/list/row-time";
+import { UnreadCount } from "@/components/inbox/list/unread-count";
+import { WaitingTime } from "@/components/inbox/list/waiting-time";
 import { Avatar } from "@/components/ui/avatar";
 import { useClock } from "@/components/ui/clock";
 import { TimeText } from "@/components/ui/time-text";
 import type { Chat } from "@/domain/inbox";
-import { badgeCount } from "@/domain/measures";
+import type { View } from "@/domain/inbox-address";
 import { chatRowName } from "@/domain/row-words";
 
 type Props = {
   chat: Chat;
+  view: View;
+  density: Density;
+  /** its row, counted from 0, and of how many; null while nobody knows */
+  index: number;
+  count: number | null;
   href: string;
   isOpen: boolean;
   isTabStop: boolean;
@@ -20,35 +29,76 @@ type Props = {
 
 const isPlainClick = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-const shape =
-  "group relative flex h-[72px] items-center gap-3 ps-5 pe-4 outline-offset-[-2px] [content-visibility:auto] [contain-intrinsic-size:auto_72px]";
+const shape = "absolute inset-x-0 flex items-center gap-3 ps-5 pe-4 outline-offset-[-2px]";
 
-/** Cut where its own language ends, and still aligned with the other lines. */
-const oneLine = "min-w-0 flex-1 truncate text-as-parent";
+const lineShape = "flex items-center gap-2";
+const cut = "text-as-parent min-w-0 truncate";
 
-function Unread({ count }: { count: number }) {
-  if (count === 0) return null;
+type Said = Pick<Props, "chat" | "view">;
+
+function Title({ chat }: Pick<Props, "chat">) {
+  const weight = chat.unreadCount > 0 ? "font-semibold" : "font-medium";
   return (
-    <span className="bg-accent text-accent-fg text-meta flex h-[18px] min-w-[18px] flex-none items-center justify-center rounded-full px-[5px] font-semibold tabular-nums">
-      {badgeCount(count)}
+    <span dir="auto" className={`${cut} text-body ${weight}`}>
+      {chat.title}
     </span>
   );
 }
 
-function Waiting({ since }: { since: string | null }) {
-  if (since === null) return null;
+function ThreeLines({ chat, view }: Said) {
   return (
-    <span className="text-warning flex flex-none items-center gap-1" title="Waiting for our answer">
-      <Clock3 size={12} aria-hidden />
-      <TimeText at={since} as="elapsed" />
-    </span>
+    <>
+      <Avatar name={chat.title} pictureUrl={chat.pictureUrl} sizePx={40} provider={chat.account.provider} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className={`${lineShape} justify-between`}>
+          <Title chat={chat} />
+          <RowTime chat={chat} view={view} />
+        </span>
+        <span className={`${lineShape} text-preview`}>
+          <RowPreview chat={chat} />
+          <UnreadCount count={chat.unreadCount} />
+        </span>
+        <span className={`${lineShape} text-meta text-subtle`}>
+          <span dir="auto" className={`${cut} flex-1`}>
+            {chat.account.name}
+          </span>
+          {view === "waiting" ? (
+            <TimeText at={chat.lastActivityAt} as="list" className="flex-none" />
+          ) : (
+            <WaitingTime since={chat.waitingSince} look="beside" />
+          )}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function TwoLines({ chat, view }: Said) {
+  return (
+    <>
+      <Avatar name={chat.title} pictureUrl={chat.pictureUrl} sizePx={28} provider={chat.account.provider} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className={lineShape}>
+          <Title chat={chat} />
+          <span dir="auto" className={`${cut} text-meta text-subtle flex-1 basis-12`}>
+            {chat.account.name}
+          </span>
+          <RowTime chat={chat} view={view} />
+        </span>
+        <span className={`${lineShape} text-preview`}>
+          <RowPreview chat={chat} />
+          {view === "waiting" ? null : <WaitingTime since={chat.waitingSince} look="beside" />}
+          <UnreadCount count={chat.unreadCount} />
+        </span>
+      </span>
+    </>
   );
 }
 
 /** One chat of the list. Its accessible name says everything that the row shows. */
-export const ChatRow = memo(function ChatRow({ chat, href, isOpen, isTabStop, onOpen, onApproach }: Props) {
+export const ChatRow = memo(function ChatRow({ chat, view, density, index, count, ...rest }: Props) {
+  const { href, isOpen, isTabStop, onOpen, onApproach } = rest;
   const present = useClock();
-  const isUnread = chat.unreadCount > 0;
   const approach = () => {
     onApproach(chat.id);
   };
@@ -60,45 +110,26 @@ export const ChatRow = memo(function ChatRow({ chat, href, isOpen, isTabStop, on
   const ground = isOpen
     ? "bg-selected [--ground:var(--selected)] before:bg-accent before:absolute before:inset-y-0 before:start-0 before:w-0.5"
     : "hover:bg-raised hover:[--ground:var(--raised)]";
+  const Lines = density === "compact" ? TwoLines : ThreeLines;
+  const heightRem = rowHeightRem[density];
   return (
     <a
       role="option"
       href={href}
       data-chat={chat.id}
       aria-selected={isOpen}
+      aria-setsize={count ?? -1}
+      aria-posinset={index + 1}
       aria-label={chatRowName(chat, present)}
       tabIndex={isTabStop ? 0 : -1}
       onClick={open}
       onPointerEnter={approach}
       onFocus={approach}
+      style={{ top: `${String(index * heightRem)}rem`, height: `${String(heightRem)}rem` }}
       className={`${shape} ${ground}`}
     >
-      {isUnread ? <span className="bg-accent absolute start-[7px] size-1.5 rounded-full" /> : null}
-      <Avatar name={chat.title} pictureUrl={chat.pictureUrl} sizePx={40} provider={chat.account.provider} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="flex items-baseline gap-2">
-          <span dir="auto" className={`${oneLine} text-body ${isUnread ? "font-semibold" : "font-medium"}`}>
-            {chat.title}
-          </span>
-          <TimeText
-            at={chat.lastActivityAt}
-            as="list"
-            className={`text-meta flex-none ${isUnread ? "text-accent font-medium" : "text-subtle"}`}
-          />
-        </span>
-        <span className="text-preview flex items-center gap-2">
-          <span dir="auto" className={`${oneLine} ${isUnread ? "text-fg" : "text-muted"}`}>
-            {chat.lastMessage?.preview}
-          </span>
-          <Unread count={chat.unreadCount} />
-        </span>
-        <span className="text-meta text-subtle flex items-center gap-2">
-          <span dir="auto" className={oneLine}>
-            {chat.account.name}
-          </span>
-          <Waiting since={chat.waitingSince} />
-        </span>
-      </span>
+      {chat.unreadCount > 0 ? <span className="bg-accent absolute start-[7px] size-1.5 rounded-full" /> : null}
+      <Lines chat={chat} view={view} />
     </a>
   );
 });

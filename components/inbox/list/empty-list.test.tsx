@@ -4,7 +4,7 @@ import { wholeInbox, type ChatFilter } from "@/domain/inbox-address";
 import { EmptyList } from "./empty-list";
 
 function renderEmpty(filter: Partial<ChatFilter>, all: number): void {
-  const address = { ...wholeInbox, ...filter, chatId: null };
+  const address = { ...wholeInbox, ...filter, chatId: null, messageId: null };
   render(<EmptyList address={address} counts={{ waiting: 0, all }} webhookUrl="https://desk.example/api" />);
 }
 

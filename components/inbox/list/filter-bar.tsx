@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { AddressLink } from "@/components/inbox/address-link";
-import { FilterMenu } from "@/components/inbox/list/filter-menu";
+import { AccountStrip } from "@/components/inbox/list/account-strip";
 import { ViewSwitch } from "@/components/inbox/list/view-switch";
 import { goTo } from "@/components/inbox/use-address";
 import { ProviderBadge } from "@/components/ui/provider-badge";
@@ -10,7 +10,7 @@ import { unreadWithin } from "@/domain/filter-counts";
 import type { Account, ViewCounts } from "@/domain/inbox";
 import type { InboxAddress } from "@/domain/inbox-address";
 import { badgeCount } from "@/domain/measures";
-import { providerOf } from "@/domain/providers";
+import { folderWords, providerOf } from "@/domain/providers";
 
 type Props = { accounts: readonly Account[]; address: InboxAddress };
 
@@ -33,35 +33,38 @@ function ChosenScope({ accounts, address }: Props) {
   const provider = account?.provider ?? address.provider;
   if (provider === null) return null;
   const words = account?.name ?? providerOf(provider).label;
+  const folder = address.folder === null ? "" : ` · ${folderWords(address.folder)}`;
   return (
     <button
       type="button"
-      aria-label={`Clear filter: ${words}`}
+      aria-label={`Clear filter: ${words}${folder}`}
       onClick={() => {
         goTo({ ...address, provider: null, accountId: null, folder: null });
       }}
       className="border-border-strong text-preview hover:bg-raised touch:min-h-11 flex min-h-6 max-w-full items-center gap-1.5 rounded-full border ps-1.5 pe-2"
     >
       <ProviderBadge provider={provider} sizePx={14} isDecorative />
-      <bdi className="min-w-0 truncate">{words}</bdi>
+      <bdi className="min-w-0 truncate">
+        {words}
+        {folder}
+      </bdi>
       <X size={14} className="text-muted" aria-hidden />
     </button>
   );
 }
 
-/** The view, then what narrows it: unread, networks and accounts; what is chosen stands in the address. */
+/** The view, then what narrows it: unread, accounts and their inboxes; what is chosen stands in the address. */
 export function FilterBar({ accounts, address, counts }: Props & { counts: ViewCounts | null }) {
   const isNarrow = address.provider !== null || address.accountId !== null;
   return (
-    <nav aria-label="Filters" className="border-border flex flex-col gap-2 border-b px-3 pb-2">
-      <div className="flex items-center gap-1">
+    <nav aria-label="Filters" className="border-border flex flex-none flex-col gap-2 border-b px-3 pb-2">
+      <div className="flex items-center justify-between gap-1">
         <ViewSwitch counts={counts} address={address} />
         <UnreadLink accounts={accounts} address={address} />
-        <span className="flex-1" />
-        {accounts.length > 0 ? <FilterMenu accounts={accounts} address={address} /> : null}
       </div>
+      <AccountStrip accounts={accounts} address={address} />
       {isNarrow ? (
-        <div className="flex px-1 pb-1">
+        <div className="flex px-1">
           <ChosenScope accounts={accounts} address={address} />
         </div>
       ) : null}

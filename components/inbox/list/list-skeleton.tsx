@@ -1,15 +1,12 @@
+import type { Density } from "@/components/inbox/list/row-height";
+import { SkeletonRow } from "@/components/inbox/list/skeleton-row";
+
 /** Rows of the true size; they appear only when the list takes longer than a blink. */
-export function ListSkeleton() {
+export function ListSkeleton({ density }: { density: Density }) {
   return (
     <div role="status" aria-label="Loading chats" className="late">
-      {[62, 48, 70, 55, 40, 66, 52].map((width, place) => (
-        <div key={place} className="flex h-[72px] items-center gap-3 ps-5 pe-4">
-          <span className="shimmer size-10 rounded-full" />
-          <span className="flex flex-1 flex-col gap-2">
-            <span className="shimmer h-3" style={{ width: `${String(width)}%` }} />
-            <span className="shimmer h-3 w-4/5" />
-          </span>
-        </div>
+      {[62, 48, 70, 55, 40, 66, 52].map((widthPercent, place) => (
+        <SkeletonRow key={place} density={density} widthPercent={widthPercent} />
       ))}
     </div>
   );

@@ -1,23 +1,27 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Chat } from "@/domain/inbox";
-import { withChatAtItsPlace } from "@/domain/list-order";
+import type { InboxAddress } from "@/domain/inbox-address";
+import { withChatAtItsPlace, type ChatList } from "@/domain/list-pages";
 
-type Kept = { chat: Chat | null; listOf: string };
-type Shown = { items: readonly Chat[] | null; chatId: string | null; listOf: string };
+type Kept = { chat: Chat; of: string };
 
-function keptRow(kept: Kept, { chatId, listOf }: Shown): Chat | null {
-  return kept.listOf === listOf && kept.chat?.id === chatId ? kept.chat : null;
+/** The open chat as the list of the unread shows it. */
+function listedChat(list: ChatList | null, { chatId, isUnread }: InboxAddress): Kept | null {
+  const chat = isUnread ? list?.chats.find(({ id }) => id === chatId) : undefined;
+  return list && chat ? { chat, of: list.of } : null;
 }
 
-/** The open chat keeps its row until it is left or the filter changes: reading it must not take it from under the pointer. */
-export function useKeptOpen(shown: Shown): readonly Chat[] | null {
-  const { items, chatId, listOf } = shown;
-  const listed = items?.find(({ id }) => id === chatId) ?? null;
-  const [kept, setKept] = useState<Kept>({ chat: listed, listOf });
-  const isNews = listed !== null && (listed !== kept.chat || listOf !== kept.listOf);
-  if (isNews) setKept({ chat: listed, listOf });
-  const row = listed === null ? keptRow(kept, shown) : null;
-  return items === null || row === null ? items : withChatAtItsPlace(items, row);
+/** Among the unread, the open chat keeps its row until it is left: reading it must not take it from under the pointer. */
+export function useKeptOpen(list: ChatList | null, address: InboxAddress): ChatList | null {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const listed = listedChat(list, address);
+  if (listed !== null && (listed.chat !== kept?.chat || listed.of !== kept.of)) setKept(listed);
+  const row = kept?.chat.id === address.chatId ? kept : null;
+  return useMemo(
+    () =>
+      list && row?.of === list.of ? { ...list, chats: withChatAtItsPlace(list.view, list.chats, row.chat) } : list,
+    [list, row],
+  );
 }

@@ -20,7 +20,7 @@ export function ViewSwitch({ counts, address }: Props) {
             key={view}
             address={{ ...address, view }}
             isChosen={isChosen}
-            className={`text-preview touch:min-h-10 flex min-h-6 items-center gap-1.5 rounded-[5px] px-2 font-medium transition-colors ${isChosen ? "bg-surface text-fg ring-border ring-1" : "text-muted hover:text-fg"}`}
+            className={`text-preview touch:min-h-11 flex min-h-6 items-center gap-1.5 rounded-[5px] px-2 font-medium transition-colors ${isChosen ? "bg-surface text-fg ring-border ring-1" : "text-muted hover:text-fg"}`}
           >
             {words[view]}
             {counts === null ? null : (

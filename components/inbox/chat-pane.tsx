@@ -1,0 +1,36 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { NoChatOpen } from "@/components/inbox/no-chat-open";
+import type { Account, Chat } from "@/domain/inbox";
+
+const ChatView = lazy(async () => ({ default: (await import("@/components/inbox/chat/chat-view")).ChatView }));
+
+type Props = {
+  chatId: string | null;
+  /** the message that the address leads to */
+  messageId: string | null;
+  /** as the list shows it; null where it does not */
+  listed: Chat | null;
+  accounts: readonly Account[];
+  onBack: () => void;
+  onChanged: (chat: Chat) => void;
+};
+
+/** Beside the list on wide screens, in its place on a phone. */
+export function ChatPane({ chatId, ...rest }: Props) {
+  return (
+    <section
+      aria-label="Chat"
+      className={`bg-surface min-h-0 min-w-0 flex-1 flex-col md:flex ${chatId === null ? "hidden" : "flex"}`}
+    >
+      {chatId === null ? (
+        <NoChatOpen />
+      ) : (
+        <Suspense>
+          <ChatView key={chatId} chatId={chatId} {...rest} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { Rows3, Rows4 } from "lucide-react";
+import { ProblemError } from "@/components/ui/fetch-json";
+import { IconButton } from "@/components/ui/icon-button";
+import { usePreferences } from "@/components/ui/preferred";
+
+/** How high the rows are; kept for the user. */
+export function DensityButton() {
+  const { preferences, change } = usePreferences();
+  const isCompact = preferences.density === "compact";
+  const toggle = async () => {
+    try {
+      await change({ density: isCompact ? "comfortable" : "compact" });
+    } catch (error) {
+      // it goes back by itself
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  };
+  const Icon = isCompact ? Rows4 : Rows3;
+  return (
+    <IconButton name="Compact rows" aria-pressed={isCompact} onClick={() => void toggle()}>
+      <Icon size={18} aria-hidden />
+    </IconButton>
+  );
+}
