@@ -24,6 +24,7 @@ export default {
   typedRoutes: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` reads the types, of the tests too; a start need not wait for that
   images: { unoptimized: true },
+  turbopack: { resolveAlias: { "use-sync-external-store/shim": "react" } }, // swr's bridge to React 17
   serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "pino", "next-auth"],
   headers: () =>
     Promise.resolve([

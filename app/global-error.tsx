@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { keptTheme, showTheme } from "@/components/ui/theme";
 import "./globals.css";
+import "./adaptations.css";
 
 /** Stands in when the frame of all pages fails, so it brings its own. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { StartScript } from "@/components/ui/start-script";
 import "./globals.css";
+import "./adaptations.css";
 
 /** `optional`: no text moves when the face arrives late; it is then used from the next page on. */
 const inter = localFont({

@@ -36,12 +36,16 @@ export function sql(desk: Desk, text: string): Promise<{ rows: Record<string, un
 }
 
 /** Signs in as the form does, without a page. */
-async function signIn(context: BrowserContext, desk: Desk): Promise<Cookie[]> {
+export async function signInAs(
+  context: BrowserContext,
+  desk: Desk,
+  { email, password }: { email: string; password: string },
+): Promise<Cookie[]> {
   const { request } = context;
   const answer = await request.get(`${desk.url}/api/auth/csrf`);
   const { csrfToken } = (await answer.json()) as { csrfToken: string };
   await request.post(`${desk.url}/api/auth/callback/credentials`, {
-    form: { csrfToken, email: ines.email, password: ines.password, callbackUrl: "/inbox" },
+    form: { csrfToken, email, password, callbackUrl: "/inbox" },
     headers: { origin: desk.url },
   });
   const cookies = await context.cookies();
@@ -86,7 +90,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   session: [
     async ({ desk, browser }, use) => {
       const context = await browser.newContext();
-      await use(await signIn(context, desk));
+      await use(await signInAs(context, desk, ines));
       await context.close();
     },
     { scope: "worker" },

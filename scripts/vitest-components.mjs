@@ -6,8 +6,10 @@ import { afterEach } from "vitest";
 /** Nothing is laid out here, so nothing ever comes into view. */
 globalThis.IntersectionObserver = class {
   observe() {}
+  unobserve() {}
   disconnect() {}
 };
+globalThis.ResizeObserver = globalThis.IntersectionObserver;
 globalThis.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} });
 
 afterEach(cleanup);

@@ -34,7 +34,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
           <X size={20} aria-hidden />
         </IconButton>
       </header>
-      <div className="px-5 py-4 sm:min-h-60">
+      <div className="px-5 pt-4 sm:min-h-60">
         <KeyList soughtFor={sought} />
       </div>
       <p className="border-border text-preview text-muted border-t px-5 py-3">

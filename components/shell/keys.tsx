@@ -1,10 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useCommands } from "@/components/ui/use-commands";
 
-const KeysSheet = dynamic(() => import("@/components/shell/keys-sheet").then((file) => file.KeysSheet));
+const KeysSheet = lazy(async () => ({ default: (await import("@/components/shell/keys-sheet")).KeysSheet }));
 
 /** Listens for the key that shows the keys; what it shows is loaded then. */
 export function Keys() {
@@ -17,5 +16,9 @@ export function Keys() {
   const close = () => {
     setIsOpen(false);
   };
-  return isOpen ? <KeysSheet onClose={close} /> : null;
+  return isOpen ? (
+    <Suspense>
+      <KeysSheet onClose={close} />
+    </Suspense>
+  ) : null;
 }

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { railPlace, railWord } from "@/components/shell/rail-look";
 import { PageLink } from "@/components/ui/page-link";
 
 type Props = {
@@ -19,9 +20,12 @@ export function RailLink({ href, section, name, children }: Props) {
       aria-label={name}
       aria-current={isHere ? "page" : undefined}
       data-tip={name}
-      className={`tip tip-side rounded-control touch:size-11 flex size-9 items-center justify-center transition-colors ${isHere ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
+      className={`${railPlace} ${isHere ? "bg-selected text-fg" : "text-muted hover:bg-raised hover:text-fg"}`}
     >
       {children}
+      <span aria-hidden className={railWord}>
+        {name}
+      </span>
     </PageLink>
   );
 }

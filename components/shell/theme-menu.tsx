@@ -2,6 +2,7 @@
 
 import { Check, Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { railPlace, railWord } from "@/components/shell/rail-look";
 import { Popover } from "@/components/ui/popover";
 import { chooseTheme, keptTheme, subscribeToTheme, type Theme } from "@/components/ui/theme";
 
@@ -25,10 +26,13 @@ export function ThemeMenu() {
           type="button"
           aria-label="Theme"
           data-tip="Theme"
-          className="tip tip-side rounded-control text-muted hover:bg-raised hover:text-fg touch:size-11 flex size-9 items-center justify-center transition-colors"
+          className={`${railPlace} text-muted hover:bg-raised hover:text-fg`}
           {...attributes}
         >
           <Icon size={20} aria-hidden />
+          <span aria-hidden className={railWord}>
+            Theme
+          </span>
         </button>
       )}
     >

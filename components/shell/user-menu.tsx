@@ -1,6 +1,7 @@
 "use client";
 
 import { LogOut, UserRound } from "lucide-react";
+import { railPlace, railWord } from "@/components/shell/rail-look";
 import { PageLink } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
 import { initials } from "@/domain/measures";
@@ -21,11 +22,14 @@ export function UserMenu({ name, email, csrfToken }: Props) {
           type="button"
           aria-label={`You, ${name}`}
           data-tip={name}
-          className="tip tip-side touch:size-11 flex size-9 items-center justify-center rounded-full"
+          className={`${railPlace} text-muted hover:text-fg md:rounded-full`}
           {...attributes}
         >
-          <span className="bg-selected text-fg text-meta flex size-7 items-center justify-center rounded-full font-semibold">
+          <span className="bg-selected text-fg md:text-meta flex size-5 items-center justify-center rounded-full text-[0.625rem] leading-none font-semibold md:size-7">
             {initials(name)}
+          </span>
+          <span aria-hidden className={railWord}>
+            You
           </span>
         </button>
       )}

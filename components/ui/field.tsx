@@ -25,7 +25,7 @@ export function Field({ label, hint, problem, end, className = "", ...input }: P
           id={id}
           aria-invalid={isWrong || undefined}
           aria-describedby={described === "" ? undefined : described}
-          className={`text-body touch:text-[1rem] min-w-0 flex-1 bg-transparent px-3 py-2 outline-none ${className}`}
+          className={`text-body touch:text-[1rem] touch:min-h-11 min-w-0 flex-1 bg-transparent px-3 py-2 outline-none ${className}`}
           {...input}
         />
         {end}

@@ -27,9 +27,9 @@ export function KeyList({ soughtFor = "" }: { soughtFor?: string }) {
   const groups = shownShortcuts(hasLetterKeys, soughtFor);
   if (groups.length === 0) return <p className="text-muted py-2">No key does that.</p>;
   return (
-    <div className="grid items-start gap-x-10 gap-y-5 sm:grid-cols-2">
+    <div className="gap-10 sm:columns-2">
       {groups.map(({ group, lines }) => (
-        <section key={group} aria-label={group}>
+        <section key={group} aria-label={group} className="break-inside-avoid pb-5">
           <h3 className="text-preview text-muted pb-1 font-medium">{group}</h3>
           <dl className="divide-border divide-y">
             {lines.map((line) => (

@@ -35,7 +35,7 @@ export function PasswordField({ hint, ...rest }: Props) {
       onClick={() => {
         setIsShown(!isShown);
       }}
-      className="text-muted hover:text-fg rounded-control inline-flex size-8 flex-none items-center justify-center"
+      className="text-muted hover:text-fg rounded-control touch:size-11 inline-flex size-8 flex-none items-center justify-center"
     >
       <Icon size={16} aria-hidden />
     </button>

@@ -2,11 +2,23 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 const css = readFileSync("app/globals.css", "utf8");
+const adaptations = readFileSync("app/adaptations.css", "utf8");
+const contrastMore = adaptations.slice(adaptations.indexOf("@media (prefers-contrast: more)")).split("\n}")[0] ?? "";
 
-function tokensOf(selector: string): Map<string, string> {
-  const block = css.slice(css.indexOf(`\n${selector} {`)).split("}")[0] ?? "";
+function tokensOf(text: string, selector: string): Map<string, string> {
+  const [, block = ""] = new RegExp(`^\\s*${selector.replace(".", "\\.")} \\{([^}]*)\\}`, "m").exec(text) ?? [];
   return new Map(Array.from(block.matchAll(/--([\w-]+):\s*([^;]+);/g), ([, name, value]) => [name!, value!.trim()]));
 }
+
+/** What holds in each theme; a token may stand for another one. */
+const light = tokensOf(css, ":root");
+const dark = new Map([...light, ...tokensOf(css, ".dark")]);
+const themes: Record<string, Map<string, string>> = {
+  light,
+  dark,
+  "light, more contrast": new Map([...light, ...tokensOf(contrastMore, ":root")]),
+  "dark, more contrast": new Map([...dark, ...tokensOf(contrastMore, ":root"), ...tokensOf(contrastMore, ".dark")]),
+};
 
 const toByte = (linear: number) => {
   const value = Math.min(1, Math.max(0, linear));
@@ -34,49 +46,63 @@ function rgb(value: string): number[] {
   return hex.slice(1).map((byte) => Number.parseInt(byte, 16));
 }
 
-function luminance(value: string): number {
-  const [red = 0, green = 0, blue = 0] = rgb(value).map((byte) => {
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((byte) => {
     const part = byte / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(one: string, other: string): number {
+function contrast(one: readonly number[], other: readonly number[]): number {
   const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((left, right) => right - left);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** One colour over another, as much of it as `share` says. */
+const over = (one: readonly number[], other: readonly number[], share: number) =>
+  one.map((byte, place) => byte * share + (other[place] ?? 0) * (1 - share));
+
 const grounds = ["surface", "selected", "raised", "bg"];
+const bubbles = ["bubble-out", "bubble-in"];
 const texts: [text: string, grounds: string[]][] = [
-  ["fg", [...grounds, "bubble-out", "bubble-in", "note"]],
-  ["muted", [...grounds, "bubble-out", "bubble-in", "note"]],
-  ["accent", [...grounds, "bubble-out", "bubble-in"]],
-  ["subtle", ["surface", "selected", "raised", "bg"]],
-  ["danger", ["surface", "selected"]],
-  ["warning", ["surface", "selected"]],
-  ["success", ["surface", "selected"]],
+  ["fg", [...grounds, ...bubbles, "note"]],
+  ["muted", [...grounds, ...bubbles, "note"]],
+  ["accent", [...grounds, ...bubbles]],
+  ["subtle", grounds],
+  ["danger", grounds],
+  ["warning", grounds],
+  ["success", grounds],
   ["accent-fg", ["accent"]],
+  // tooltips
   ["surface", ["fg"]],
 ];
 const controls: [control: string, grounds: string[]][] = [
-  ["border-strong", ["surface", "selected", "bg"]],
-  ["ring", ["surface", "selected", "bg"]],
+  ["border-strong", grounds],
+  ["ring", [...grounds, ...bubbles]],
+  ["accent", grounds],
   ["x-glyph", ["x-mark"]],
 ];
 const badges = ["#0A66C2", "#0F7A3D", "#C4245C", "#0A5FE0", "#1777AB", "#626B77"];
 
-describe.each([":root", ".dark"])("in %s", (selector) => {
-  const tokens = new Map([...tokensOf(":root"), ...tokensOf(selector)]);
-  const colour = (name: string) => tokens.get(name) ?? "missing";
+describe.each(Object.entries(themes))("in %s", (theme, tokens) => {
+  const colour = (name: string): number[] => {
+    const value = tokens.get(name) ?? "missing";
+    const other = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
+    return other === undefined ? rgb(value) : colour(other);
+  };
+  const isMore = theme.endsWith("more contrast");
+  const leastOfText = isMore ? 7 : 4.5;
 
   test("the tokens were found", () => {
-    expect(tokensOf(selector).size).toBeGreaterThan(18);
+    expect(tokens.size).toBeGreaterThan(18);
+    expect(tokensOf(css, ".dark").size).toBeGreaterThan(18);
+    expect(tokensOf(contrastMore, theme.startsWith("dark") ? ".dark" : ":root").size).toBeGreaterThan(5);
   });
 
   test.each(texts)("%s is readable as text on %j", (text, on) => {
     for (const ground of on)
-      expect.soft(contrast(colour(text), colour(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect.soft(contrast(colour(text), colour(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(leastOfText);
   });
 
   test.each(controls)("%s can be seen on %j", (control, on) => {
@@ -84,13 +110,23 @@ describe.each([":root", ".dark"])("in %s", (selector) => {
       expect.soft(contrast(colour(control), colour(ground)), `${control} on ${ground}`).toBeGreaterThanOrEqual(3);
   });
 
+  test("a primary button stays readable under the pointer, and text while it is selected", () => {
+    const pressed = over(colour("accent"), colour("surface"), 0.9);
+    const pressedWords = over(colour("accent-fg"), colour("surface"), 0.9);
+    expect.soft(contrast(pressedWords, pressed)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [...grounds, ...bubbles])
+      expect
+        .soft(contrast(colour("fg"), over(colour("accent"), colour(ground), 0.28)), ground)
+        .toBeGreaterThanOrEqual(4.5);
+  });
+
   test.each(badges)("the badge %s stands out from the list and carries a white glyph", (fill) => {
-    expect(contrast(fill, colour("surface"))).toBeGreaterThanOrEqual(3);
-    expect(contrast(fill, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(rgb(fill), colour("surface"))).toBeGreaterThanOrEqual(3);
+    expect(contrast(rgb(fill), rgb("#ffffff"))).toBeGreaterThanOrEqual(4.5);
   });
 });
 
 test("the arithmetic agrees with known colours", () => {
   expect(rgb("oklch(0.52 0.17 262)")).toEqual([0x2e, 0x62, 0xc9]);
-  expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
+  expect(contrast(rgb("#000000"), rgb("#ffffff"))).toBeCloseTo(21);
 });

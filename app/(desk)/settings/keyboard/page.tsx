@@ -9,7 +9,10 @@ export const metadata: Metadata = { title: "Keyboard" };
 export default async function KeyboardPage() {
   await requireUser();
   return (
-    <SettingsPage title="Keyboard" intro="Nothing fires while you type. On other layouts the place of a key counts.">
+    <SettingsPage
+      title="Keyboard"
+      intro="Nothing fires while you type. Without Latin letters on the keys, their place counts."
+    >
       <LetterKeys />
       <section className="flex flex-col gap-3" aria-labelledby="keys">
         <h2 id="keys" className="text-name font-semibold">
