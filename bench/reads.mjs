@@ -71,6 +71,7 @@ async function listPages(product, cookie) {
   });
   const ask = async (path) => (await fetch(product.url + path, { headers: { cookie } })).json();
   const deep = await cursorAfter(ask, "/api/chats?limit=200", 20);
+  const queue = await cursorAfter(ask, "/api/chats?view=waiting&limit=200", 20);
   const old = await before(ask, `/api/chats/${big.big}/messages?limit=200`, 20);
   const { items, before: from, after: to } = await ask(`/api/chats/${big.big}/messages?before=${old}&limit=150`);
   const span = new URLSearchParams({ from, to, limit: 200 });
@@ -83,7 +84,14 @@ async function listPages(product, cookie) {
     ["list, unread", "/api/chats?unread=true"],
     ["list, unread of one account", `/api/chats?unread=true&accountId=${big.accountId}`],
     ["list, unread of one provider", "/api/chats?unread=true&provider=TELEGRAM"],
+    ["list, one folder", `/api/chats?accountId=${big.accountId}&folder=INBOX`],
     ["list, waiting", "/api/chats?view=waiting"],
+    ["list, waiting, page from the 4,000th chat", `/api/chats?view=waiting&cursor=${queue}`],
+    ["list, waiting at one account", `/api/chats?view=waiting&accountId=${big.accountId}`],
+    ["list, waiting at one provider", "/api/chats?view=waiting&provider=WHATSAPP"],
+    ["list, waiting and unread", "/api/chats?view=waiting&unread=true"],
+    ["list, waiting and unread of one provider", "/api/chats?view=waiting&unread=true&provider=TELEGRAM"],
+    ["list, the next unread chat", `/api/chats?unread=true&limit=1&cursor=${deep}`],
     ["accounts with their unread counts", "/api/accounts"],
     ["chat", `/api/chats/${big.id}`],
     ["conversation", `/api/chats/${big.id}/messages`],
