@@ -35,6 +35,7 @@ export function subscribeToTheme(onChange: () => void): () => void {
     showTheme(keptTheme());
     onChange();
   };
+  showTheme(keptTheme()); // the system may have changed since the first paint
   changed.addEventListener("change", onChange);
   system.addEventListener("change", follow);
   window.addEventListener("storage", follow);

@@ -29,7 +29,7 @@ export function BubbleEnd({ message, hasStateWord, isHistoryOpen, onToggle }: Pr
           aria-expanded={isHistoryOpen}
           disabled={message.versions.length === 0}
           onClick={onToggle}
-          className="touch:after:absolute touch:after:-inset-x-1 touch:after:-inset-y-2 relative enabled:underline enabled:decoration-dotted enabled:underline-offset-2"
+          className="touch:after:absolute touch:after:-inset-x-1 touch:after:-inset-y-3.5 relative enabled:underline enabled:decoration-dotted enabled:underline-offset-2"
         >
           edited
         </button>
