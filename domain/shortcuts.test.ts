@@ -68,12 +68,27 @@ test("a message has its own keys, and what stands in it keeps all but Escape", (
   expect(command({ key: "Escape", code: "Escape" }, { place: "messages" })).toBeNull();
 });
 
+test("a large picture has its own keys, also where plus needs Shift", () => {
+  const picture = { place: "picture" } as const;
+  expect(command({ key: "ArrowRight", code: "ArrowRight" }, picture)).toBe("next-picture");
+  expect(command({ key: "+", code: "BracketRight" }, picture)).toBe("zoom-in");
+  expect(command({ key: "=", code: "Equal" }, picture)).toBe("zoom-in");
+  expect(command({ key: "j" }, picture)).toBeNull();
+  expect(command({ key: "-", code: "Minus" })).toBeNull();
+});
+
 test("what is shown is what works: every key of the table, and no other", () => {
   const shown = shownShortcuts(true).flatMap(({ lines }) => lines.flatMap(({ keys }) => keys));
   const handled = shortcuts.flatMap(({ keys }) => Object.values(keys).flat());
   expect(shown).toHaveLength(handled.length);
   expect(shown).toEqual(expect.arrayContaining(["J", "↓", "⇧U", "Esc", "U", "?", "Enter"]));
-  expect(shownShortcuts(true).map(({ group }) => group)).toEqual(["List", "Open chat", "Messages", "Help"]);
+  expect(shownShortcuts(true).map(({ group }) => group)).toEqual([
+    "List",
+    "Open chat",
+    "Messages",
+    "Large picture",
+    "Help",
+  ]);
 });
 
 test("what is switched off is not shown, and a command without a key has no line", () => {
@@ -93,6 +108,8 @@ test("what is switched off is not shown, and a command without a key has no line
     ["First message that is loaded", "Home"],
     ["Into a message: its links and buttons", "Enter"],
     ["Out of a message", "Esc"],
+    ["Next picture", "→", "Page down"],
+    ["Previous picture", "←", "Page up"],
   ]);
   expect(shownKeyOf("mark-unread", true)).toBe("⇧U");
   expect(shownKeyOf("next-unread", true)).toBe("⇧N");

@@ -23,12 +23,20 @@ export type Command =
   | "first-message"
   | "into-message"
   | "out-of-message"
+  | "next-picture"
+  | "previous-picture"
+  | "zoom-in"
+  | "zoom-out"
+  | "zoom-whole"
   | "show-keys";
 
-/** Where a key works: on every page, or only while the focus is on a row of the list, on a message, or on something inside a message. */
-export type KeyPlace = "everywhere" | "list" | "messages" | "message";
+/**
+ * Where a key works: on every page, or only while the focus is on a row of the list, on a message, on something inside a message, or while a
+ * picture is shown large.
+ */
+export type KeyPlace = "everywhere" | "list" | "messages" | "message" | "picture";
 
-export type ShortcutGroup = "List" | "Open chat" | "Messages" | "Help";
+export type ShortcutGroup = "List" | "Open chat" | "Messages" | "Large picture" | "Help";
 
 export type Shortcut = {
   command: Command;
@@ -64,6 +72,21 @@ export const shortcuts: readonly Shortcut[] = [
     keys: { messages: ["Enter"] },
   },
   { command: "out-of-message", group: "Messages", words: "Out of a message", keys: { message: ["Escape"] } },
+  {
+    command: "next-picture",
+    group: "Large picture",
+    words: "Next picture",
+    keys: { picture: ["ArrowRight", "PageDown"] },
+  },
+  {
+    command: "previous-picture",
+    group: "Large picture",
+    words: "Previous picture",
+    keys: { picture: ["ArrowLeft", "PageUp"] },
+  },
+  { command: "zoom-in", group: "Large picture", words: "Zoom in", keys: { picture: ["+", "="] } },
+  { command: "zoom-out", group: "Large picture", words: "Zoom out", keys: { picture: ["-"] } },
+  { command: "zoom-whole", group: "Large picture", words: "The whole picture", keys: { picture: ["0"] } },
   { command: "show-keys", group: "Help", words: "Show the keys", keys: { everywhere: ["?"] } },
 ];
 
@@ -109,6 +132,8 @@ const names = new Map([
   ["Escape", "Esc"],
   ["ArrowDown", "↓"],
   ["ArrowUp", "↑"],
+  ["ArrowLeft", "←"],
+  ["ArrowRight", "→"],
   ["PageDown", "Page down"],
   ["PageUp", "Page up"],
 ]);
@@ -120,7 +145,7 @@ function shownKey(key: string): string {
 }
 
 function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
-  const all = [keys.everywhere, keys.list, keys.messages, keys.message].flatMap((some) => some ?? []);
+  const all = [keys.everywhere, keys.list, keys.messages, keys.message, keys.picture].flatMap((some) => some ?? []);
   return all.filter((key) => hasLetterKeys || !isCharacter(key)).map(shownKey);
 }
 

@@ -77,6 +77,7 @@ test("a picture that fails says why, in words, and can be tried again", async ()
     expect.stringContaining("noopener"),
   );
   await userEvent.click(screen.getByRole("button", { name: /^Try again/ }));
+  expect(container.querySelector("img")).toHaveAttribute("src", "/api/attachments/attachment-1?again=1");
   fireEvent.load(container.querySelector("img")!);
   expect(screen.getByRole("button", { name: /^Photo/ })).toBeVisible();
 });

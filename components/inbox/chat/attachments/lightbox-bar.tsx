@@ -38,10 +38,10 @@ export function LightboxBar({ item: { attachment, message }, placeWords, onZoom,
       <span className="text-meta text-muted px-2 tabular-nums">{placeWords}</span>
       {onZoom === null ? null : (
         <>
-          <IconButton name="Zoom out" onClick={() => onZoom(1 / zoomStep)}>
+          <IconButton name="Zoom out" command="zoom-out" onClick={() => onZoom(1 / zoomStep)}>
             <ZoomOut size={20} aria-hidden />
           </IconButton>
-          <IconButton name="Zoom in" onClick={() => onZoom(zoomStep)}>
+          <IconButton name="Zoom in" command="zoom-in" onClick={() => onZoom(zoomStep)}>
             <ZoomIn size={20} aria-hidden />
           </IconButton>
         </>

@@ -6,20 +6,22 @@ import { LightboxBar } from "@/components/inbox/chat/attachments/lightbox-bar";
 import { LightboxPicture } from "@/components/inbox/chat/attachments/lightbox-picture";
 import { useStage, type Stage } from "@/components/inbox/chat/attachments/use-stage";
 import { IconButton } from "@/components/ui/icon-button";
+import { toKeyPress } from "@/components/ui/key-press";
+import { usePreferences } from "@/components/ui/preferred";
 import { attachmentLabel } from "@/domain/attachment-words";
 import type { GalleryItem } from "@/domain/gallery";
 import { isZoomed, zoomStep, type Place } from "@/domain/picture-zoom";
 import type { Provider } from "@/domain/providers";
+import { commandFor, type Command } from "@/domain/shortcuts";
 
 const panStepPx = 80;
+/** While a picture is larger than its stage the arrows move it. */
 const directions: Partial<Record<string, Place>> = {
   ArrowLeft: { x: panStepPx, y: 0 },
   ArrowRight: { x: -panStepPx, y: 0 },
   ArrowUp: { x: 0, y: panStepPx },
   ArrowDown: { x: 0, y: -panStepPx },
 };
-const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1 };
-const factors: Partial<Record<string, number>> = { "+": zoomStep, "=": zoomStep, "-": 1 / zoomStep, "0": 0 };
 
 /** The shown one is known by its id: messages come and go while one looks. */
 function useShown(items: readonly GalleryItem[], startId: string) {
@@ -47,16 +49,23 @@ function usePreloaded(...urls: readonly [string, string]): void {
 }
 
 function usePress(stage: Stage, turn: (step: number) => void) {
+  const { hasLetterKeys } = usePreferences().preferences;
+  const runs: Partial<Record<Command, () => void>> = {
+    "next-picture": () => turn(1),
+    "previous-picture": () => turn(-1),
+    "zoom-in": () => stage.zoomBy(zoomStep),
+    "zoom-out": () => stage.zoomBy(1 / zoomStep),
+    "zoom-whole": () => stage.zoomBy(0),
+  };
   return (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLMediaElement || event.metaKey || event.ctrlKey || event.altKey) return;
-    const pan = isZoomed(stage.view) ? directions[event.key] : undefined;
-    const step = steps[event.key];
-    const factor = factors[event.key];
-    if (pan !== undefined) stage.panBy(pan);
-    else if (step !== undefined) turn(step);
-    else if (factor !== undefined) stage.zoomBy(factor);
-    else return;
+    if (event.target instanceof HTMLMediaElement) return;
+    const press = toKeyPress(event.nativeEvent);
+    const pan = isZoomed(stage.view) && !press.hasModifier ? directions[press.key] : undefined;
+    const command = commandFor(press, { place: "picture", hasLetterKeys });
+    const run = pan ? () => stage.panBy(pan) : command === null ? undefined : runs[command];
+    if (!run) return;
     event.preventDefault();
+    run();
   };
 }
 
@@ -102,10 +111,10 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
       </p>
       <div className="relative min-h-0">
         <LightboxPicture key={attachment.id} attachment={attachment} provider={provider} stage={stage} />
-        <IconButton name="Previous" disabled={at(-1) === null} onClick={() => turn(-1)} className={`${beside} start-3`}>
+        <IconButton name="Previous" command="previous-picture" disabled={at(-1) === null} onClick={() => turn(-1)} className={`${beside} start-3`}>
           <ChevronLeft size={20} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
-        <IconButton name="Next" disabled={at(1) === null} onClick={() => turn(1)} className={`${beside} end-3`}>
+        <IconButton name="Next" command="next-picture" disabled={at(1) === null} onClick={() => turn(1)} className={`${beside} end-3`}>
           <ChevronRight size={20} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
       </div>
