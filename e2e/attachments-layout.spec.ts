@@ -91,9 +91,13 @@ test("at 320 px nothing is wider than the page, and every control is 44 px high 
     all
       .map((control) => ({
         name: control.getAttribute("aria-label") ?? control.textContent,
-        box: control.getBoundingClientRect(),
+        // what a finger can hit reaches beyond the words in places
+        height: Math.max(
+          control.getBoundingClientRect().height,
+          Number.parseFloat(getComputedStyle(control, "::after").height) || 0,
+        ),
       }))
-      .filter(({ box }) => box.height > 0 && box.height < 44)
+      .filter(({ height }) => height > 0 && height < 44)
       .map(({ name }) => name),
   );
   expect(small).toEqual([]);

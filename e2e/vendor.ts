@@ -54,6 +54,9 @@ export function createVendor(desk: { url: string; databaseUrl: string; secret: s
   const sender = createWebhookSender({ ...target, delaysMs: [100, 100, 100] });
   desk.api.serve({ world, echo: (payload) => void sender.send(payload) });
 
+  /** one look at a time, however many send at once: the database takes only so many connections */
+  let looking: Promise<unknown> = Promise.resolve();
+
   /** Resolves when the deliveries are kept and applied. */
   async function send(...deliveries: Sendable[]): Promise<void> {
     const entries = await Promise.all(deliveries.map((delivery) => sender.send(delivery)));
@@ -66,7 +69,8 @@ export function createVendor(desk: { url: string; databaseUrl: string; secret: s
           return rowCount;
         },
       );
-    await expect.poll(kept, { intervals: [20] }).toBe(0);
+    const look = () => expect.poll(kept, { intervals: [20] }).toBe(0);
+    await (looking = looking.then(look, look));
   }
 
   function account(told: AccountTold = {}): VendorAccount {

@@ -82,9 +82,11 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
   });
   const press = usePress(stage, turn);
   usePreloaded(pictureUrl(at(1)), pictureUrl(at(-1)));
+  const opener = useRef<Element | null>(null);
   const open = useCallback((element: HTMLDialogElement | null) => {
     dialog.current = element;
     if (element?.open !== false) return;
+    opener.current = document.activeElement; // the browser forgets it where the message was left meanwhile
     element.showModal();
     element.focus(); // not its first button: nobody asked to zoom
   }, []);
@@ -96,7 +98,10 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
       ref={open}
       tabIndex={-1}
       aria-label="Pictures of this chat"
-      onClose={onClosed}
+      onClose={() => {
+        if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+        onClosed();
+      }}
       onKeyDown={press}
       className="lightbox dark outline-none"
     >
@@ -111,10 +116,22 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
       </p>
       <div className="relative min-h-0">
         <LightboxPicture key={attachment.id} attachment={attachment} provider={provider} stage={stage} />
-        <IconButton name="Previous" command="previous-picture" disabled={at(-1) === null} onClick={() => turn(-1)} className={`${beside} start-3`}>
+        <IconButton
+          name="Previous"
+          command="previous-picture"
+          disabled={at(-1) === null}
+          onClick={() => turn(-1)}
+          className={`${beside} start-3`}
+        >
           <ChevronLeft size={20} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
-        <IconButton name="Next" command="next-picture" disabled={at(1) === null} onClick={() => turn(1)} className={`${beside} end-3`}>
+        <IconButton
+          name="Next"
+          command="next-picture"
+          disabled={at(1) === null}
+          onClick={() => turn(1)}
+          className={`${beside} end-3`}
+        >
           <ChevronRight size={20} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
       </div>
