@@ -55,14 +55,14 @@ test.describe("opening", () => {
     const first = divider(page, 120);
     await expect(first).toBeInViewport();
     const below = first.locator("xpath=following-sibling::article[1]");
-    await expect(below).toHaveAccessibleDescription(/^Line 251/);
+    await expect(below).toHaveAccessibleDescription(/^Line 252/);
     await expect(page.getByRole("button", { name: "120 new" })).toHaveCount(1);
     await page.keyboard.press("End");
     await expect(line(page, 400)).toBeInViewport();
     await expect(page.getByRole("option", { name: /unread/ })).toHaveCount(0);
     await page.getByRole("button", { name: "120 new" }).click();
     await expect(divider(page, 120)).toBeInViewport();
-    await expect(below).toHaveAccessibleDescription(/^Line 251/);
+    await expect(below).toHaveAccessibleDescription(/^Line 252/);
     await expect(below).toBeFocused();
     await expect(page.getByRole("button", { name: "120 new" })).toHaveCount(0);
   });

@@ -68,7 +68,10 @@ export const Bubble = memo(function Bubble(props: Props) {
   return (
     <div className={`group/message relative flex max-w-full flex-col ${isOurs ? "items-end" : "items-start"}`}>
       <DetailsButton messageId={message.id} isOurs={isOurs} />
-      <div className={`${groundOf(message)} ${corners(props)} ${widthOf(message)} min-w-0`}>
+      <div
+        id={`message-${message.id}`}
+        className={`${groundOf(message)} ${corners(props)} ${widthOf(message)} min-w-0`}
+      >
         {deletedAt === null ? null : <DeletedMark hasText={(text ?? "") !== ""} />}
         {quoted === null ? null : <Quote quoted={quoted} onJump={onJump} />}
         <Attachments message={message} provider={provider} />

@@ -32,13 +32,12 @@ export const MessageLine = memo(function MessageLine(props: Props) {
   const { message, isFirst, isLast, context, isTabStop } = props;
   const isOurs = message.direction === "outgoing";
   const beside = besideOf(props);
-  const bodyId = `message-${message.id}`;
   return (
     <article
       data-message={message.id}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={isOurs ? "You" : message.sender.name}
-      aria-describedby={bodyId}
+      aria-describedby={`message-${message.id}`}
       className={`message flex items-start gap-2 ${isOurs ? "justify-end" : "justify-start"} ${isFirst ? "mt-3" : "mt-0.5"} ${beside === "room" ? "ps-9" : ""}`}
     >
       {beside === "sender" ? (
@@ -47,7 +46,6 @@ export const MessageLine = memo(function MessageLine(props: Props) {
         </span>
       ) : null}
       <div
-        id={bodyId}
         className={`message-body flex max-w-[min(75%,68ch)] min-w-0 flex-col ${isOurs ? "items-end" : "items-start"}`}
       >
         {beside === "sender" ? (
