@@ -40,7 +40,7 @@ export function BubbleEnd({ message, hasStateWord, isHistoryOpen, onToggle }: Pr
         onClick={() => {
           open(message.id);
         }}
-        className="touch:after:absolute touch:after:-inset-x-3 touch:after:-inset-y-2 relative decoration-dotted underline-offset-2 hover:underline"
+        className="touch:after:absolute touch:after:-inset-x-3 touch:after:-inset-y-3.5 relative decoration-dotted underline-offset-2 hover:underline"
       >
         <TimeText at={message.sentAt} as="clock" />
         <span className="sr-only">, message details</span>

@@ -1,14 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
 import { pauseSound } from "@/components/inbox/chat/attachments/sound";
 import { OpenPicture } from "@/components/inbox/chat/attachments/use-open-picture";
 import { galleryOf } from "@/domain/gallery";
 import type { Message } from "@/domain/inbox";
 import type { Provider } from "@/domain/providers";
 
-const Lightbox = dynamic(() => import("@/components/inbox/chat/attachments/lightbox").then((file) => file.Lightbox));
+const Lightbox = lazy(async () => ({
+  default: (await import("@/components/inbox/chat/attachments/lightbox")).Lightbox,
+}));
 
 type Props = { messages: readonly Message[]; provider: Provider; children: ReactNode };
 
@@ -23,7 +24,9 @@ export function Gallery({ messages, provider, children }: Props) {
     <OpenPicture value={setOpenId}>
       {children}
       {openId === null ? null : (
-        <Lightbox items={galleryOf(messages)} startId={openId} provider={provider} onClosed={close} />
+        <Suspense>
+          <Lightbox items={galleryOf(messages)} startId={openId} provider={provider} onClosed={close} />
+        </Suspense>
       )}
     </OpenPicture>
   );

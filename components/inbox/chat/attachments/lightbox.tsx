@@ -82,11 +82,9 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
   });
   const press = usePress(stage, turn);
   usePreloaded(pictureUrl(at(1)), pictureUrl(at(-1)));
-  const opener = useRef<Element | null>(null);
   const open = useCallback((element: HTMLDialogElement | null) => {
     dialog.current = element;
     if (element?.open !== false) return;
-    opener.current = document.activeElement; // the browser forgets it where the message was left meanwhile
     element.showModal();
     element.focus(); // not its first button: nobody asked to zoom
   }, []);
@@ -98,10 +96,7 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
       ref={open}
       tabIndex={-1}
       aria-label="Pictures of this chat"
-      onClose={() => {
-        if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
-        onClosed();
-      }}
+      onClose={onClosed}
       onKeyDown={press}
       className="lightbox dark outline-none"
     >

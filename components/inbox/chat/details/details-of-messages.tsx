@@ -1,13 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useCallback, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useState, type ReactNode } from "react";
 import { OpenDetails } from "@/components/inbox/chat/details/use-open-details";
 import type { Message } from "@/domain/inbox";
 
-const MessageDetails = dynamic(() =>
-  import("@/components/inbox/chat/details/message-details").then((file) => file.MessageDetails),
-);
+const MessageDetails = lazy(async () => ({
+  default: (await import("@/components/inbox/chat/details/message-details")).MessageDetails,
+}));
 
 type Props = { messages: readonly Message[]; isGroup: boolean; onTold: () => void; children: ReactNode };
 
@@ -22,7 +21,9 @@ export function DetailsOfMessages({ messages, isGroup, onTold, children }: Props
     <OpenDetails value={setOpenId}>
       {children}
       {message ? (
-        <MessageDetails key={message.id} message={message} isGroup={isGroup} onTold={onTold} onClose={close} />
+        <Suspense>
+          <MessageDetails key={message.id} message={message} isGroup={isGroup} onTold={onTold} onClose={close} />
+        </Suspense>
       ) : null}
     </OpenDetails>
   );
