@@ -9,10 +9,11 @@ const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Nu
 /** Where no row is. */
 const leaveList = (page: Page) => page.getByText("No chat open").hover();
 
-async function people(vendor: Vendor, count: number): Promise<void> {
+async function people(vendor: Vendor, count: number) {
   const account = vendor.account();
   const chats = Array.from({ length: count }, (_, place) => vendor.chat({ account, people: [`Person ${place + 1}`] }));
   await Promise.all(chats.map((chat, place) => vendor.says(chat, `Hello ${place + 1}`, { minutesAgo: count - place })));
+  return account;
 }
 
 test("the row under the pointer stays while messages come in, and the list follows when it is let go", async ({
@@ -57,7 +58,7 @@ test("the row in focus stays as well, and k at the top lets the news in", async 
 });
 
 test("away from the top nothing moves, and a button leads to what is new", async ({ page, vendor }) => {
-  await people(vendor, 40);
+  const account = await people(vendor, 40);
   await page.goto("/inbox");
   await rows(page).first().hover();
   await page.mouse.wheel(0, 1_000);
@@ -65,7 +66,7 @@ test("away from the top nothing moves, and a button leads to what is new", async
   await expect(seen).toBeInViewport();
   await leaveList(page);
   const before = await topOf(seen);
-  await vendor.says(vendor.chat({ people: ["Ana Ribeiro"] }), "Hello");
+  await vendor.says(vendor.chat({ account, people: ["Ana Ribeiro"] }), "Hello");
   const pill = page.getByRole("button", { name: "1 new" });
   await expect(pill).toBeVisible();
   expect(await topOf(seen)).toBe(before);
