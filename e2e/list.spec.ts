@@ -99,6 +99,7 @@ test("five thousand chats are scrolled through with a few dozen rows, and every 
 });
 
 test("scrolled far down, a poll reads the newest page and what is looked at, and no more", async ({ page, vendor }) => {
+  test.setTimeout(60_000); // three polls, and 170 chats before them
   await people(vendor, 170);
   await page.goto("/inbox");
   await rows(page).first().hover();
