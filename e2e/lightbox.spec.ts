@@ -99,6 +99,7 @@ test("a picture that fails there says why and can be tried again", async ({ page
   await page.goto("/inbox");
   await page.getByRole("option").click();
   await opener(page).click();
+  await expect(lightbox(page)).toContainText("1 / 2");
   await page.keyboard.press("ArrowRight");
   await expect(lightbox(page).getByText(/postpress did not hand over/)).toBeVisible();
   vendor.api.behave(vendor.attachmentPath(second));
