@@ -118,7 +118,11 @@ test("the delivery behind a line is there for an admin, with a copy of it, and n
   await expect(raw).not.toContainText(desk.secret);
   await expect(details(page).getByRole("button", { name: /^Copy delivery \d+$/ })).toBeVisible();
 
-  const agent = { email: `ben-${message.id}@tandem.example`, name: "Ben Osei", password: "a saddle and two pedals" };
+  const agent = {
+    email: `ben-${message.id.toLowerCase()}@tandem.example`,
+    name: "Ben Osei",
+    password: "a saddle and two pedals",
+  };
   await withClient(desk.databaseUrl, (client: unknown) => addUser(client, { ...agent, role: "agent" }));
   const context = await browser.newContext({ baseURL: desk.url });
   await signInAs(context, desk, agent);

@@ -67,7 +67,6 @@ export const Bubble = memo(function Bubble(props: Props) {
   );
   return (
     <div className={`group/message relative flex max-w-full flex-col ${isOurs ? "items-end" : "items-start"}`}>
-      <DetailsButton messageId={message.id} isOurs={isOurs} />
       <div
         id={`message-${message.id}`}
         className={`${groundOf(message)} ${corners(props)} ${widthOf(message)} min-w-0`}
@@ -79,6 +78,7 @@ export const Bubble = memo(function Bubble(props: Props) {
         {isHistoryOpen ? <EarlierTexts versions={versions} /> : null}
       </div>
       <ReactionRow reactions={message.reactions} />
+      <DetailsButton messageId={message.id} isOurs={isOurs} />
     </div>
   );
 });

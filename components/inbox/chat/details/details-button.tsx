@@ -1,10 +1,9 @@
 "use client";
 
-import { Info } from "lucide-react";
 import { useOpenDetails } from "@/components/inbox/chat/details/use-open-details";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Quiet until the message has the pointer or the focus. On touch the time under the message does the same. */
+/** One element and no drawing, since every message has one. Quiet until the message has the pointer or the focus. On touch the time under the message does the same. */
 export function DetailsButton({ messageId, isOurs }: { messageId: string; isOurs: boolean }) {
   const open = useOpenDetails();
   return (
@@ -16,7 +15,12 @@ export function DetailsButton({ messageId, isOurs }: { messageId: string; isOurs
       }}
       className={`touch:hidden absolute top-0 !size-7 opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 ${isOurs ? "end-full me-1" : "start-full ms-1"}`}
     >
-      <Info size={16} aria-hidden />
+      <span
+        aria-hidden
+        className="text-meta flex size-4 items-center justify-center rounded-full border border-current font-semibold"
+      >
+        i
+      </span>
     </IconButton>
   );
 }
