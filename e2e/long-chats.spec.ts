@@ -263,21 +263,6 @@ test.describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("option")).toBeFocused();
   });
-
-  test("the focused message is not hidden under the day, and the focus stays when its message is let go", async ({
-    page,
-    desk,
-    vendor,
-  }) => {
-    const { url, idOf } = await addLongChat(desk, vendor, { messages: 1_000, minutesApart: 10 });
-    await page.goto(`${url}&message=${await idOf(700)}`);
-    await line(page, 700).focus();
-    for (let step = 0; step < 40; step += 1) {
-      await page.keyboard.press("ArrowUp");
-      const [label, top] = await page.locator("article:focus").evaluate((element) => {
-        const box = element.closest("[role=region]")?.getBoundingClientRect();
-        return [(box?.top ?? 0) + 32, element.getBoundingClientRect().top];
-      });
       expect(top).toBeGreaterThanOrEqual(label);
     }
     await expect(line(page, 660)).toBeFocused();

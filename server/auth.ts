@@ -5,7 +5,6 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { type AuthOptions } from "next-auth";
-import { cache } from "react";
 import { isAdmin, type TeamMember } from "@/domain/permissions";
 import { returnPath } from "@/domain/sign-in";
 import { env } from "./env";
@@ -72,15 +71,12 @@ export async function answerAuth(request: Request): Promise<Response> {
   return callNextAuth(request, segments, nextAuthHandler.parse(NextAuth(authOptions())));
 }
 
-/** Looked up once for all parts of a page: each layout and page asks for itself. */
-const sessionOfRequest = cache(async () => findSession((await headers()).get("cookie") ?? ""));
-
 /** For pages: who is signed in; whoever is not goes to the sign-in page and returns from there. */
 export async function requireUser(): Promise<TeamMember> {
-  const session = await sessionOfRequest();
+  const request = await headers();
+  const session = await findSession(request.get("cookie") ?? "");
   if (session) return session.user;
-  const path = (await headers()).get("x-postroom-path") ?? "/";
-  redirect(`/login?callbackUrl=${encodeURIComponent(path)}`);
+  redirect(`/login?callbackUrl=${encodeURIComponent(request.get("x-postroom-path") ?? "/")}`);
 }
 
 /** For pages of owners and admins; others go to the inbox. */
@@ -92,6 +88,6 @@ export async function requireAdmin(): Promise<TeamMember> {
 
 /** For pages that also greet whoever is not signed in. */
 export async function findUser(): Promise<TeamMember | null> {
-  const session = await sessionOfRequest();
+  const session = await findSession((await headers()).get("cookie") ?? "");
   return session?.user ?? null;
 }
