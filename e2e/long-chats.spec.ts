@@ -263,13 +263,6 @@ test.describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("option")).toBeFocused();
   });
-      expect(top).toBeGreaterThanOrEqual(label);
-    }
-    await expect(line(page, 660)).toBeFocused();
-    await wheelTo(page, line(page, 400), -1200);
-    await expect(line(page, 660)).toHaveCount(0);
-    await expect(region(page).locator("article:focus")).toBeInViewport();
-  });
 });
 
 test("a chat of 100,000 messages opens at once, and scrolling 5,000 of them back leaves the page as light as before", async ({
