@@ -69,6 +69,33 @@ function usePress(stage: Stage, turn: (step: number) => void) {
   };
 }
 
+type TurnsProps = { hasPrevious: boolean; hasNext: boolean; turn: (by: 1 | -1) => void };
+
+function Turns({ hasPrevious, hasNext, turn }: TurnsProps) {
+  return (
+    <>
+      <IconButton
+        name="Previous"
+        command="previous-picture"
+        disabled={!hasPrevious}
+        onClick={() => turn(-1)}
+        className={`${beside} start-3`}
+      >
+        <ChevronLeft size={20} aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
+      <IconButton
+        name="Next"
+        command="next-picture"
+        disabled={!hasNext}
+        onClick={() => turn(1)}
+        className={`${beside} end-3`}
+      >
+        <ChevronRight size={20} aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
+    </>
+  );
+}
+
 type Props = { items: readonly GalleryItem[]; startId: string; provider: Provider; onClosed: () => void };
 
 /** A picture over everything, and from it to all others of the chat. When it closes the focus goes back to where it was. */
@@ -111,24 +138,7 @@ export function Lightbox({ items, startId, provider, onClosed }: Props) {
       </p>
       <div className="relative min-h-0">
         <LightboxPicture key={attachment.id} attachment={attachment} provider={provider} stage={stage} />
-        <IconButton
-          name="Previous"
-          command="previous-picture"
-          disabled={at(-1) === null}
-          onClick={() => turn(-1)}
-          className={`${beside} start-3`}
-        >
-          <ChevronLeft size={20} aria-hidden className="rtl:-scale-x-100" />
-        </IconButton>
-        <IconButton
-          name="Next"
-          command="next-picture"
-          disabled={at(1) === null}
-          onClick={() => turn(1)}
-          className={`${beside} end-3`}
-        >
-          <ChevronRight size={20} aria-hidden className="rtl:-scale-x-100" />
-        </IconButton>
+        <Turns hasPrevious={at(-1) !== null} hasNext={at(1) !== null} turn={turn} />
       </div>
       <p
         dir="auto"
