@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { harmless, harmlessLine, isolated } from "./harmless-text";
+import { harmless, harmlessLine, isolated, lineDirection } from "./harmless-text";
 
 test("overrides and embeddings of the reading direction are taken out", () => {
   expect(harmless("invoice \u202Egpj.exe\u202C \u202Ahi\u202B")).toBe("invoice gpj.exe hi");
@@ -35,4 +35,15 @@ test("only a name that reads from right to left is set apart", () => {
   expect(isolated("Ana")).toBe("Ana");
   expect(isolated("佐々木")).toBe("佐々木");
   expect(isolated("فاطمة")).toBe("\u2068فاطمة\u2069");
+});
+
+test.each([
+  ["See you at nine", "ltr"],
+  ["\u2068دانة\u2069: See you at nine", "ltr"],
+  ["Ben: נתראה בתשע", "ltr"],
+  ["👍 נתראה בתשע", "rtl"],
+  ["\u2068דנה\u2069: נתראה בתשע", "rtl"],
+  ["👍 12", undefined],
+])("%j reads as its own words do, whoever says it", (line, direction) => {
+  expect(lineDirection(line)).toBe(direction);
 });

@@ -34,3 +34,16 @@ export function harmlessLine(text: string): string {
 export function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
+
+const inIsolates = /\u2068[^\u2069]*\u2069/g;
+const letter = /\p{L}/u;
+
+/**
+ * How a line of a list reads: as its first letter does that stands outside an isolated name. Browsers that look for a direction by
+ * themselves take the name's, and then a sentence in English stands behind a name in Hebrew.
+ */
+export function lineDirection(line: string): "ltr" | "rtl" | undefined {
+  const first = letter.exec(line.replaceAll(inIsolates, ""))?.[0];
+  if (first === undefined) return undefined;
+  return rightToLeft.test(first) ? "rtl" : "ltr";
+}

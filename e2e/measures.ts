@@ -67,7 +67,15 @@ function measureTexts(): MeasuredText[] {
   return found;
 }
 
+/** A colour on its way to another is neither. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    return Promise.allSettled(changes.map(({ finished }) => finished));
+  });
+
 async function textsOf(page: Page): Promise<MeasuredText[]> {
+  await settled(page);
   const texts = await page.evaluate(measureTexts);
   expect(texts.length).toBeGreaterThan(0);
   return texts;

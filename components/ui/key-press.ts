@@ -18,3 +18,8 @@ export function toKeyPress(event: KeyboardEvent): KeyPress {
     isTyping: isTyping(event.target),
   };
 }
+
+/** An open menu has its own keys, Escape above all: whoever took one from it would leave it open. */
+export function isMenuOpen(): boolean {
+  return document.querySelector('[popover]:popover-open:not([role="tooltip"]), dialog[open]') !== null;
+}

@@ -13,7 +13,7 @@ import { focusAim, focusOn } from "@/components/inbox/chat/message-focus";
 import { anchorOf, elementOf, extentOf, lastInView, scrollToStart } from "@/components/inbox/chat/scroll-box";
 import { innerControls, useInnerControls } from "@/components/inbox/chat/use-inner-controls";
 import type { Following } from "@/components/inbox/chat/use-following";
-import { toKeyPress } from "@/components/ui/key-press";
+import { isMenuOpen, toKeyPress } from "@/components/ui/key-press";
 import type { Reading } from "@/components/inbox/chat/use-messages";
 import { commandFor, type Command } from "@/domain/shortcuts";
 
@@ -117,7 +117,7 @@ export function useMessageKeys(following: Following, reading: Reading): MessageK
   useInnerControls(box);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || isMenuOpen()) return;
     const message = messageOf(event.target);
     const place = message === null || message === event.target ? "messages" : "message";
     const command = commandFor(toKeyPress(event.nativeEvent), { place, hasLetterKeys: false });

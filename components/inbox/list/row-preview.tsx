@@ -1,4 +1,5 @@
 import { DeliveryTick } from "@/components/inbox/chat/delivery-tick";
+import { lineDirection } from "@/domain/harmless-text";
 import type { Chat } from "@/domain/inbox";
 import { shownState } from "@/domain/own-line";
 
@@ -9,7 +10,7 @@ export function RowPreview({ chat }: { chat: Chat }) {
   return (
     <span className={`flex min-w-0 flex-1 items-center gap-1 ${unreadCount > 0 ? "text-fg" : "text-muted"}`}>
       {state === null ? null : <DeliveryTick state={state} words={null} hasWord={false} />}
-      <span dir="auto" className="text-as-parent min-w-0 flex-1 truncate">
+      <span dir={lineDirection(lastMessage?.preview ?? "")} className="text-as-parent min-w-0 flex-1 truncate">
         {lastMessage?.preview}
       </span>
     </span>
