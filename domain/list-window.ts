@@ -10,7 +10,7 @@ const spareRows = 8;
 /** The range moves in steps, so that not every pixel draws anew. */
 const stepRows = 4;
 /** Before the box has been measured, and on the server: what any screen shows at once. */
-export const drawnAtStart: RowRange = { first: 0, end: 32 };
+export const drawnAtStart: RowRange = { first: 0, end: 20 };
 
 /** Rows that are seen, if only in part. */
 export function rowsInView({ scrollTop, height }: Box, rows: Rows): RowRange {

@@ -29,7 +29,7 @@ type Props = {
 
 const isPlainClick = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-const shape = "absolute inset-x-0 flex items-center gap-3 ps-5 pe-4 outline-offset-[-2px]";
+const shape = "absolute inset-x-0 top-0 flex items-center gap-3 ps-5 pe-4 outline-offset-[-2px]";
 
 const lineShape = "flex items-center gap-2";
 const cut = "text-as-parent min-w-0 truncate";
@@ -95,7 +95,7 @@ function TwoLines({ chat, view }: Said) {
   );
 }
 
-/** One chat of the list. Its accessible name says everything that the row shows. */
+/** One chat of the list. Its accessible name says everything that the row shows. Its place is a transform: rows that change places are no shift of layout. */
 export const ChatRow = memo(function ChatRow({ chat, view, density, index, count, ...rest }: Props) {
   const { href, isOpen, isTabStop, onOpen, onApproach } = rest;
   const present = useClock();
@@ -125,7 +125,7 @@ export const ChatRow = memo(function ChatRow({ chat, view, density, index, count
       onClick={open}
       onPointerEnter={approach}
       onFocus={approach}
-      style={{ top: `${String(index * heightRem)}rem`, height: `${String(heightRem)}rem` }}
+      style={{ transform: `translateY(${String(index * heightRem)}rem)`, height: `${String(heightRem)}rem` }}
       className={`${shape} ${ground}`}
     >
       {chat.unreadCount > 0 ? <span className="bg-accent absolute start-[7px] size-1.5 rounded-full" /> : null}

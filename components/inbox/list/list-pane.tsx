@@ -35,12 +35,23 @@ type Props = {
   listRef: Ref<ListHandle>;
 };
 
+/** The rows stand in no boundary of their own: what is large inside one comes after the first paint. */
 function Rows({ chats, shown, address, webhookUrl, actions, listRef }: Omit<Props, "accounts" | "widthAtStartPx">) {
   const { density } = usePreferences().preferences;
   const { list, error, more, retry } = chats;
+  if (list === null && error === undefined) return <ListSkeleton density={density} />;
   if (list === null)
-    return error === undefined ? <ListSkeleton density={density} /> : <FailedList error={error} onRetry={retry} />;
-  if (shown.chats.length === 0) return <EmptyList address={address} counts={list.counts} webhookUrl={webhookUrl} />;
+    return (
+      <Suspense>
+        <FailedList error={error} onRetry={retry} />
+      </Suspense>
+    );
+  if (shown.chats.length === 0)
+    return (
+      <Suspense>
+        <EmptyList address={address} counts={list.counts} webhookUrl={webhookUrl} />
+      </Suspense>
+    );
   return (
     <ChatList
       key={list.of}
@@ -89,9 +100,7 @@ export function ListPane({ accounts, widthAtStartPx, ...rest }: Props) {
       ) : null}
       {isOutOfDate ? <LateNotice>Reconnecting…</LateNotice> : null}
       <div aria-busy={!chats.isCurrent} className="flex min-h-0 flex-1 flex-col">
-        <Suspense>
-          <Rows {...rest} />
-        </Suspense>
+        <Rows {...rest} />
       </div>
       <WidthHandle {...width} />
     </section>
