@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { sql, test } from "./desk";
+import { sql, test, untilKeysWork } from "./desk";
 import { addLongChat } from "./long-chat";
 
 const region = (page: Page) => page.getByRole("region", { name: "Messages" });
@@ -23,12 +23,14 @@ async function wheelTo(page: Page, target: Locator, notch: number): Promise<void
   await expect(target).toBeInViewport();
 }
 
-async function isInView(target: Locator): Promise<boolean> {
-  if ((await target.count()) === 0) return false;
-  return target.first().evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 60 && top < window.innerHeight;
-  });
+/** Asked in one go: what is there now may be let go in the next moment. */
+function isInView(target: Locator): Promise<boolean> {
+  return target.evaluateAll((found) =>
+    found.some((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 60 && top < window.innerHeight;
+    }),
+  );
 }
 
 test.describe("opening", () => {
@@ -262,6 +264,30 @@ test.describe("the keyboard", () => {
     await expect(last!).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("option")).toBeFocused();
+  });
+
+  test("the focused message is not hidden under the day, and the focus stays when its message is let go", async ({
+    page,
+    desk,
+    vendor,
+  }) => {
+    test.setTimeout(60_000);
+    const { url, idOf } = await addLongChat(desk, vendor, { messages: 1_000, minutesApart: 10 });
+    await page.goto(`${url}&message=${await idOf(700)}`);
+    await untilKeysWork(page);
+    await line(page, 700).focus();
+    for (let step = 0; step < 25; step += 1) {
+      await page.keyboard.press("ArrowUp");
+      const [label, top] = await page.locator("article:focus").evaluate((element) => {
+        const box = element.closest("[role=region]")?.getBoundingClientRect();
+        return [(box?.top ?? 0) + 32, element.getBoundingClientRect().top];
+      });
+      expect(top).toBeGreaterThanOrEqual(label);
+    }
+    await expect(line(page, 675)).toBeFocused();
+    await wheelTo(page, line(page, 500), -500);
+    await expect(line(page, 675)).toHaveCount(0);
+    await expect(region(page).locator("article:focus")).toHaveCount(1);
   });
 });
 
