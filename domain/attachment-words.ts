@@ -2,7 +2,7 @@
 import { attachmentWords } from "./chat-list";
 import { shownFileName } from "./file-names";
 import type { Attachment } from "./inbox";
-import { durationWords, sizeWords } from "./measures";
+import { durationWords, sizeWords } from "./file-measures";
 import { safeHref } from "./message-text";
 
 /** "Photo", "Voice message" … */

@@ -3,7 +3,8 @@ import { describe, expect, it, test } from "vitest";
 import type { Chat, ChatPage } from "./inbox";
 import type { View } from "./inbox-address";
 import { comparePlaces, placeInList } from "./list-place";
-import { isJoined, listOf, withChat, withChatAtItsPlace, withPage, type ChatList } from "./list-pages";
+import { withChat, withChatAtItsPlace } from "./list-chats";
+import { isJoined, listOf, withPage, type ChatList } from "./list-pages";
 import { chatOf } from "./wire-examples";
 
 const time = (second: number) => new Date(Date.UTC(2026, 2, 2) + second * 1000).toISOString();

@@ -53,19 +53,6 @@ export function isJoined(list: ChatList, page: ChatPage): boolean {
   });
 }
 
-/** The list with what was just told of one chat, at the place where it stands; the order follows with the next reading. */
-export function withChat(list: ChatList, told: Chat): ChatList {
-  const index = list.chats.findIndex(({ id }) => id === told.id);
-  const known = list.chats[index];
-  return known ? { ...list, chats: list.chats.with(index, { ...known, ...told }) } : list;
-}
-
-/** The chats with this one at its place; unchanged when it is among them. */
-export function withChatAtItsPlace(view: View, chats: readonly Chat[], chat: Chat): readonly Chat[] {
-  if (chats.some(({ id }) => id === chat.id)) return chats;
-  return chats.toSpliced(countThrough(chats, placeInList(view, chat)), 0, chat);
-}
-
 /** A page that ends beyond all that is known of a list tells that it goes on. */
 function endWith({ end, chats }: ChatList, nextCursor: string | null, to: number): string | null {
   if (nextCursor === null) return null;

@@ -1,5 +1,5 @@
 /** How a sound is listened to: its speeds, where a key moves to, and what a waveform shows of it. */
-import { durationWords } from "./measures";
+import { durationWords } from "./file-measures";
 
 export const speeds = [1, 1.5, 2] as const;
 export type Speed = (typeof speeds)[number];

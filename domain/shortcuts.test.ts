@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commandFor, shortcuts, shownKeyOf, shownShortcuts, type KeyPress, type Listening } from "./shortcuts";
+import { shownShortcuts } from "./shortcut-words";
+import { commandFor, shortcuts, shownKeyOf, type KeyPress, type Listening } from "./shortcuts";
 
 const press = (told: Partial<KeyPress>): KeyPress => ({
   key: "j",

@@ -1,6 +1,6 @@
 /**
  * The one table of keys: whatever handles a key, shows it in a tooltip, lists it or tests it reads it here. It knows which key means
- * which command and where; what a command does belongs to the components.
+ * which command and where; what a command does belongs to the components, how it is called to shortcut-words.ts.
  */
 export type Command =
   | "next-chat"
@@ -36,58 +36,36 @@ export type Command =
  */
 export type KeyPlace = "everywhere" | "list" | "messages" | "message" | "picture";
 
-export type ShortcutGroup = "List" | "Open chat" | "Messages" | "Large picture" | "Help";
-
-export type Shortcut = {
-  command: Command;
-  group: ShortcutGroup;
-  words: string;
-  keys: Partial<Record<KeyPlace, readonly string[]>>;
-};
+export type Shortcut = { command: Command; keys: Partial<Record<KeyPlace, readonly string[]>> };
 
 /** In the order in which they are shown. */
 export const shortcuts: readonly Shortcut[] = [
-  { command: "next-chat", group: "List", words: "Next chat", keys: { everywhere: ["j"], list: ["ArrowDown"] } },
-  { command: "previous-chat", group: "List", words: "Previous chat", keys: { everywhere: ["k"], list: ["ArrowUp"] } },
-  { command: "first-chat", group: "List", words: "First chat", keys: { list: ["Home"] } },
-  { command: "last-chat", group: "List", words: "Last chat", keys: { list: ["End"] } },
-  { command: "page-down", group: "List", words: "A page down", keys: { list: ["PageDown"] } },
-  { command: "page-up", group: "List", words: "A page up", keys: { list: ["PageUp"] } },
-  { command: "open-chat", group: "List", words: "Open chat", keys: { everywhere: ["o"], list: ["Enter"] } },
-  { command: "next-unread", group: "List", words: "Open next unread chat", keys: { everywhere: ["N"] } },
-  { command: "mark-read", group: "List", words: "Mark read", keys: { everywhere: ["I"] } },
-  { command: "mark-unread", group: "List", words: "Mark unread", keys: { everywhere: ["U"] } },
-  { command: "next-in-chat", group: "Open chat", words: "Open next chat", keys: { everywhere: ["]"] } },
-  { command: "previous-in-chat", group: "Open chat", words: "Open previous chat", keys: { everywhere: ["["] } },
-  { command: "close-chat", group: "Open chat", words: "Back to the list", keys: { everywhere: ["Escape", "u"] } },
-  { command: "to-end", group: "Open chat", words: "To the end of the chat", keys: { everywhere: ["End"] } },
-  { command: "go-to-date", group: "Open chat", words: "Go to a date", keys: { everywhere: ["d"] } },
-  { command: "next-message", group: "Messages", words: "Next message", keys: { messages: ["ArrowDown"] } },
-  { command: "previous-message", group: "Messages", words: "Previous message", keys: { messages: ["ArrowUp"] } },
-  { command: "first-message", group: "Messages", words: "First message that is loaded", keys: { messages: ["Home"] } },
-  {
-    command: "into-message",
-    group: "Messages",
-    words: "Into a message: its links and buttons",
-    keys: { messages: ["Enter"] },
-  },
-  { command: "out-of-message", group: "Messages", words: "Out of a message", keys: { message: ["Escape"] } },
-  {
-    command: "next-picture",
-    group: "Large picture",
-    words: "Next picture",
-    keys: { picture: ["ArrowRight", "PageDown"] },
-  },
-  {
-    command: "previous-picture",
-    group: "Large picture",
-    words: "Previous picture",
-    keys: { picture: ["ArrowLeft", "PageUp"] },
-  },
-  { command: "zoom-in", group: "Large picture", words: "Zoom in", keys: { picture: ["+", "="] } },
-  { command: "zoom-out", group: "Large picture", words: "Zoom out", keys: { picture: ["-"] } },
-  { command: "zoom-whole", group: "Large picture", words: "The whole picture", keys: { picture: ["0"] } },
-  { command: "show-keys", group: "Help", words: "Show the keys", keys: { everywhere: ["?"] } },
+  { command: "next-chat", keys: { everywhere: ["j"], list: ["ArrowDown"] } },
+  { command: "previous-chat", keys: { everywhere: ["k"], list: ["ArrowUp"] } },
+  { command: "first-chat", keys: { list: ["Home"] } },
+  { command: "last-chat", keys: { list: ["End"] } },
+  { command: "page-down", keys: { list: ["PageDown"] } },
+  { command: "page-up", keys: { list: ["PageUp"] } },
+  { command: "open-chat", keys: { everywhere: ["o"], list: ["Enter"] } },
+  { command: "next-unread", keys: { everywhere: ["N"] } },
+  { command: "mark-read", keys: { everywhere: ["I"] } },
+  { command: "mark-unread", keys: { everywhere: ["U"] } },
+  { command: "next-in-chat", keys: { everywhere: ["]"] } },
+  { command: "previous-in-chat", keys: { everywhere: ["["] } },
+  { command: "close-chat", keys: { everywhere: ["Escape", "u"] } },
+  { command: "to-end", keys: { everywhere: ["End"] } },
+  { command: "go-to-date", keys: { everywhere: ["d"] } },
+  { command: "next-message", keys: { messages: ["ArrowDown"] } },
+  { command: "previous-message", keys: { messages: ["ArrowUp"] } },
+  { command: "first-message", keys: { messages: ["Home"] } },
+  { command: "into-message", keys: { messages: ["Enter"] } },
+  { command: "out-of-message", keys: { message: ["Escape"] } },
+  { command: "next-picture", keys: { picture: ["ArrowRight", "PageDown"] } },
+  { command: "previous-picture", keys: { picture: ["ArrowLeft", "PageUp"] } },
+  { command: "zoom-in", keys: { picture: ["+", "="] } },
+  { command: "zoom-out", keys: { picture: ["-"] } },
+  { command: "zoom-whole", keys: { picture: ["0"] } },
+  { command: "show-keys", keys: { everywhere: ["?"] } },
 ];
 
 export type KeyPress = {
@@ -144,7 +122,8 @@ function shownKey(key: string): string {
   return names.get(key) ?? (isCapital ? `⇧${key}` : isCharacter(key) ? key.toUpperCase() : key);
 }
 
-function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
+/** Every key of a command that works, as it stands on the keyboard. */
+export function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
   const all = [keys.everywhere, keys.list, keys.messages, keys.message, keys.picture].flatMap((some) => some ?? []);
   return all.filter((key) => hasLetterKeys || !isCharacter(key)).map(shownKey);
 }
@@ -152,20 +131,4 @@ function shownKeys({ keys }: Shortcut, hasLetterKeys: boolean): string[] {
 /** The first key that works, for a tooltip; undefined when none does. */
 export function shownKeyOf(command: Command, hasLetterKeys: boolean): string | undefined {
   return shortcuts.filter((one) => one.command === command).flatMap((one) => shownKeys(one, hasLetterKeys))[0];
-}
-
-export type ShownShortcut = { command: Command; words: string; keys: readonly string[] };
-export type ShownGroup = { group: ShortcutGroup; lines: ShownShortcut[] };
-
-/** The table as people read it: what a key runs at present, and whose words or key are looked for. */
-export function shownShortcuts(hasLetterKeys: boolean, soughtFor = ""): ShownGroup[] {
-  const sought = soughtFor.trim().toLowerCase();
-  const groups = new Map<ShortcutGroup, ShownShortcut[]>();
-  for (const shortcut of shortcuts) {
-    const { command, group, words } = shortcut;
-    const keys = shownKeys(shortcut, hasLetterKeys);
-    const isSought = words.toLowerCase().includes(sought) || keys.some((key) => key.toLowerCase() === sought);
-    if (keys.length > 0 && isSought) groups.set(group, [...(groups.get(group) ?? []), { command, words, keys }]);
-  }
-  return Array.from(groups, ([group, lines]) => ({ group, lines }));
 }

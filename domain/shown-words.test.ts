@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attachmentDetails, attachmentLabel, attachmentTitle, cardHref, pictureBox } from "./attachment-words";
-import { badgeCount, countedTitle, durationWords, initials, manyCount, sentence, sizeWords } from "./measures";
+import { durationWords, sentence, sizeWords } from "./file-measures";
+import { badgeCount, countedTitle, initials, manyCount } from "./measures";
 import { groupReactions } from "./reaction-groups";
 import { chatRowName, inboxName } from "./row-words";
 import { systemLineWords } from "./system-lines";

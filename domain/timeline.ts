@@ -4,7 +4,7 @@
  */
 import type { Message } from "./inbox";
 import { comparePlaces, placeOf } from "./message-place";
-import { dayKey } from "./times";
+import { dayKey } from "./calendar-days";
 
 /** `isFirst` and `isLast`: its place in the run, whose inner corners and gaps are smaller. */
 export type MessageLine = { kind: "message"; key: string; message: Message; isFirst: boolean; isLast: boolean };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clockTime, dayKey, dayLabel, elapsed, fullTime, listTime, parseZone, startOfDay } from "./times";
+import { dayKey, parseZone, startOfDay } from "./calendar-days";
+import { clockTime, dayLabel, elapsed, fullTime, listTime } from "./times";
 
 const present = { now: "2026-03-04T12:00:00.000Z", zone: "Europe/Lisbon" };
 

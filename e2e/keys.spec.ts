@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { shownShortcuts } from "@/domain/shortcuts";
+import { shownShortcuts } from "@/domain/shortcut-words";
 import { test, untilKeysWork } from "./desk";
 
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Keys" });

@@ -1,22 +1,30 @@
 "use client";
 
-import { useState } from "react";
-import { arrivals, arrivalWords } from "@/domain/arrivals";
+import { useEffect, useRef, useState } from "react";
 import type { Chat } from "@/domain/inbox";
 
-type Told = { chats: readonly Chat[] | null; listOf: string; words: string };
+type Told = { chats: readonly Chat[] | null; listOf: string };
+
+async function wordsFor(before: readonly Chat[], after: readonly Chat[]): Promise<string> {
+  const { arrivals, arrivalWords } = await import("@/domain/arrivals");
+  return arrivalWords(arrivals(before, after));
+}
 
 /** Says once what came in. Apart from the list, which would read itself out whenever it is drawn. */
-export function Announcer({ chats, listOf }: { chats: readonly Chat[] | null; listOf: string }) {
-  const [told, setTold] = useState<Told>({ chats, listOf, words: "" });
-  if (told.chats !== chats || told.listOf !== listOf) {
-    const before = told.listOf === listOf ? told.chats : null;
-    const words = before && chats ? arrivalWords(arrivals(before, chats)) : "";
-    setTold({ chats, listOf, words: words === "" ? told.words : words });
-  }
+export function Announcer({ chats, listOf }: Told) {
+  const [words, setWords] = useState("");
+  const known = useRef<Told>({ chats, listOf });
+  useEffect(() => {
+    const before = known.current;
+    known.current = { chats, listOf };
+    if (!before.chats || !chats || before.chats === chats || before.listOf !== listOf) return;
+    void wordsFor(before.chats, chats).then((news) => {
+      if (news !== "") setWords(news);
+    });
+  }, [chats, listOf]);
   return (
     <p role="status" aria-label="News" className="sr-only">
-      {told.words}
+      {words}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, type RefObject } from "react";
-import { useNextUnread } from "@/components/inbox/list/use-next-unread";
 import type { ListHandle } from "@/components/inbox/list/use-roving";
 import { useRowMarks } from "@/components/inbox/list/use-row-marks";
 import type { Shown } from "@/components/inbox/list/use-shown-list";
@@ -39,7 +38,11 @@ export function useOpening({ address, shown, list, onChanged }: Opening) {
     const next = index === null ? undefined : chats[index];
     if (next) open(next.id);
   };
-  const findUnread = useNextUnread(address, open);
+  const openUnread = async (after: string | null) => {
+    const { findUnread } = await import("@/components/inbox/list/find-unread");
+    const found = await findUnread(address, after);
+    if (found !== null) open(found);
+  };
   const markRow = useRowMarks(onChanged);
   const mark = (as: "read" | "unread", id: string | null) => {
     const chat = chats[indexOf(id)];
@@ -55,7 +58,7 @@ export function useOpening({ address, shown, list, onChanged }: Opening) {
     "close-chat": close,
     "next-in-chat": () => openBeside("next"),
     "previous-in-chat": () => openBeside("previous"),
-    "next-unread": () => void findUnread(shown.placeBefore(indexOf(focusedRow() ?? chatId) + 1)),
+    "next-unread": () => void openUnread(shown.placeBefore(indexOf(focusedRow() ?? chatId) + 1)),
     "mark-read": () => mark("read", chatId),
   });
   return { open, close, mark };

@@ -3,7 +3,8 @@
 import { ChevronRight, CircleCheck, CircleMinus, CircleX, Clock3 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ProblemError, sendJson } from "@/components/ui/fetch-json";
+import { sendJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { Notice } from "@/components/ui/notice";
 import { TimeText } from "@/components/ui/time-text";
 import { deliveryIds, deliveryStateWords, replayUrl } from "@/domain/delivery-words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { Notice } from "@/components/ui/notice";
 import { usePreferences } from "@/components/ui/preferred";
 import { Switch } from "@/components/ui/switch";

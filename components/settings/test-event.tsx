@@ -3,7 +3,8 @@
 import { useState } from "react";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
-import { ProblemError, sendJson } from "@/components/ui/fetch-json";
+import { sendJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import { ProviderBadge } from "@/components/ui/provider-badge";

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { fetchJson, ProblemError, sendJson } from "./fetch-json";
+import { fetchJson, sendJson } from "./fetch-json";
+import { ProblemError } from "./problem-error";
 
 const asked: Request[] = [];
 

@@ -1,15 +1,4 @@
-/** What the server said is wrong, in its own words. `status` is 0 when no answer came. */
-export class ProblemError extends Error {
-  constructor(
-    readonly status: number,
-    readonly title: string,
-    readonly more: { detail: string | null; problems: readonly FieldProblem[] } = { detail: null, problems: [] },
-  ) {
-    super(title);
-  }
-}
-
-export type FieldProblem = { path: string; message: string };
+import { ProblemError, type FieldProblem } from "@/components/ui/problem-error";
 
 type Kept = { url: string; etag: string; body: unknown };
 
@@ -32,7 +21,8 @@ function toProblems(value: unknown): FieldProblem[] {
   return Array.isArray(value) ? (value as FieldProblem[]) : [];
 }
 
-async function toProblem(response: Response): Promise<ProblemError> {
+/** What an answer that is none says. */
+export async function toProblem(response: Response): Promise<ProblemError> {
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   const body: unknown = isJson ? await response.json() : null;
   const fields = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
@@ -43,7 +33,8 @@ async function toProblem(response: Response): Promise<ProblemError> {
   });
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
+/** @throws ProblemError of status 0 when no answer came */
+export async function request(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
@@ -76,31 +67,6 @@ export async function fetchJson<Answer>(url: string, keptAs: string | null = url
   const etag = response.headers.get("etag");
   keep(keptAs, etag === null ? null : { url, etag, body });
   return body as Answer;
-}
-
-/** Why an address that a picture or a sound is loaded from gave none; null when it gives one now. */
-export async function findProblem(url: string): Promise<ProblemError | null> {
-  try {
-    const response = await request(url, {});
-    if (!response.ok) return await toProblem(response);
-    await response.body?.cancel();
-    return null;
-  } catch (error) {
-    if (error instanceof ProblemError) return error;
-    throw error;
-  }
-}
-
-/** A whole file, and the headers it came with. */
-export async function fetchFile(url: string): Promise<{ file: Blob; headers: Headers }> {
-  const response = await request(url, {});
-  if (!response.ok) throw await toProblem(response);
-  try {
-    return { file: await response.blob(), headers: response.headers };
-  } catch (error) {
-    if (error instanceof TypeError) throw new ProblemError(0, "The file broke off on its way");
-    throw error;
-  }
 }
 
 /** Sends JSON; null when the answer has no body. */

@@ -3,7 +3,7 @@
 import { Fragment } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { usePreferences } from "@/components/ui/preferred";
-import { shownShortcuts, type ShownShortcut } from "@/domain/shortcuts";
+import { shownShortcuts, type ShownShortcut } from "@/domain/shortcut-words";
 
 function Line({ words, keys }: ShownShortcut) {
   return (

@@ -27,3 +27,9 @@ export function placeBeside(panel: HTMLElement, opener: HTMLElement, edge: Edge)
   panel.style.left = `${String(left)}px`;
   panel.style.top = `${String(Math.max(marginPx, top))}px`;
 }
+
+/** The button of a panel that was pressed; where browsers leave the focus elsewhere, the first. */
+export function findOpener(id: string): HTMLElement | undefined {
+  const openers = Array.from(document.querySelectorAll<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`));
+  return openers.find((opener) => opener === document.activeElement) ?? openers[0];
+}

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { SWRConfig, type SWRConfiguration } from "swr";
-import { fetchJson, ProblemError } from "@/components/ui/fetch-json";
+import { SWRConfig, type Middleware, type SWRConfiguration } from "swr";
+import { ProblemError } from "@/components/ui/problem-error";
 
 const pollMs = 5_000;
 const catchUpAtMostEveryMs = 2_000;
@@ -23,10 +23,23 @@ function leaveWhenSignedOut(error: unknown): void {
   window.location.assign(signIn);
 }
 
+/** The first reading comes after the first paint, and so does what reads. */
+async function readOnDemand(url: string): Promise<unknown> {
+  const { fetchJson } = await import("@/components/ui/fetch-json");
+  return fetchJson(url);
+}
+
+/** What the server told with the page is as fresh as an answer: it is read again with the next poll, not at once. */
+const trustFallback: Middleware = (useNext) => (key, fetcher, config) => {
+  const isTold = typeof key === "string" && config.fallback?.[key] !== undefined;
+  return useNext(key, fetcher, isTold ? { revalidateOnMount: false, ...config } : config);
+};
+
 type Retry = NonNullable<SWRConfiguration<unknown, unknown>["onErrorRetry"]>;
 
 const configuration: SWRConfiguration = {
-  fetcher: fetchJson,
+  use: [trustFallback],
+  fetcher: readOnDemand,
   compare: isSameAnswer,
   refreshInterval: pollMs,
   refreshWhenHidden: false,

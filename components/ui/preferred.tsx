@@ -1,7 +1,6 @@
 "use client";
 
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
-import { sendJson } from "@/components/ui/fetch-json";
 import { defaultPreferences, preferencesUrl, type Preferences } from "@/domain/preferences";
 
 type Preferred = {
@@ -23,6 +22,7 @@ export function Preferred({ start, children }: { start: Preferences; children: R
   const change = useCallback(async (told: Partial<Preferences>) => {
     setPending((others) => [...others, told]);
     try {
+      const { sendJson } = await import("@/components/ui/fetch-json");
       await sendJson("PUT", preferencesUrl, told);
       setKept((now) => ({ ...now, ...told }));
     } finally {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type SubmitEvent } from "react";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 
 type Submission = {
   isUnderWay: boolean;

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 
 export function FailedChat({ error, onRetry, onBack }: { error: unknown; onRetry: () => void; onBack: () => void }) {
   const isGone = error instanceof ProblemError && error.status === 404;

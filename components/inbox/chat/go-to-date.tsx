@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
 import { Dialog } from "@/components/ui/dialog";
-import { dayKey, startOfDay } from "@/domain/times";
+import { dayKey, startOfDay } from "@/domain/calendar-days";
 
 type Props = {
   /** the times of the chat's first and last message */

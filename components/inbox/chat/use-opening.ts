@@ -3,7 +3,8 @@
 import { useEffect, useState } from "react";
 import useSWR, { useSWRConfig } from "swr";
 import { keptPlace } from "@/components/inbox/chat/kept-places";
-import { fetchJson, ProblemError } from "@/components/ui/fetch-json";
+import { fetchJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import type { Chat, MessagePage } from "@/domain/inbox";
 import { openingUrl } from "@/domain/inbox-address";
 import { placeOf } from "@/domain/message-place";

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { ProblemError, sendJson } from "@/components/ui/fetch-json";
+import { sendJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { useFocusedWindow } from "@/components/ui/use-focused-window";
 import type { Chat } from "@/domain/inbox";
 import { readMarkUrl } from "@/domain/inbox-address";

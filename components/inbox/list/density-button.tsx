@@ -1,7 +1,7 @@
 "use client";
 
 import { Rows3, Rows4 } from "lucide-react";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { IconButton } from "@/components/ui/icon-button";
 import { usePreferences } from "@/components/ui/preferred";
 

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemError } from "@/components/ui/fetch-json";
-import { sentence } from "@/domain/measures";
+import { ProblemError } from "@/components/ui/problem-error";
+import { sentence } from "@/domain/file-measures";
 
 export function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const reason = error instanceof ProblemError ? error.title : "Something went wrong.";

@@ -3,10 +3,10 @@
 import { useCallback, useEffect, useRef } from "react";
 import useSWR, { type KeyedMutator } from "swr";
 import { useMore, type More } from "@/components/inbox/list/use-more";
-import { fetchJson } from "@/components/ui/fetch-json";
-import type { Chat, ChatPage } from "@/domain/inbox";
+import type { Chat } from "@/domain/inbox";
 import { chatsUrl, type ChatFilter } from "@/domain/inbox-address";
-import { isJoined, listOf, withChat, withPage, type ChatList, type PageRead } from "@/domain/list-pages";
+import { withChat } from "@/domain/list-chats";
+import type { ChatList } from "@/domain/list-pages";
 
 export type Chats = {
   /** null until the first page was read; while another filter is being read, still the list before */
@@ -21,37 +21,6 @@ export type Chats = {
   look: (after: string | null) => void;
 };
 
-/** After a long absence: more pages of news than this are read where they are looked at. */
-const newestPages = 4;
-const lookedAtRows = 100;
-
-type Reading = { filter: ChatFilter; known: () => ChatList | null; lookedAt: string | null };
-
-async function readPage(filter: ChatFilter, after: string | null, limit: number | null = null): Promise<PageRead> {
-  return { after, page: await fetchJson<ChatPage>(chatsUrl(filter, after, limit)) };
-}
-
-/** News that did not fit on the newest page. */
-async function readMissed(filter: ChatFilter, known: ChatList, newest: PageRead): Promise<PageRead[]> {
-  const reads: PageRead[] = [];
-  let last = newest;
-  while (reads.length < newestPages - 1 && last.page.nextCursor !== null && !isJoined(known, last.page)) {
-    last = await readPage(filter, last.page.nextCursor);
-    reads.push(last);
-  }
-  return reads;
-}
-
-/** The newest page, what was missed since, and what is looked at: the cost does not grow with what is known. */
-async function readAgain({ filter, known, lookedAt }: Reading): Promise<ChatList> {
-  const newest = await readPage(filter, null);
-  const before = known();
-  const missed = before === null ? [] : await readMissed(filter, before, newest);
-  const seen = lookedAt === null ? [] : [await readPage(filter, lookedAt, lookedAtRows)];
-  const now = known() ?? listOf(chatsUrl(filter, null), filter.view, newest.page);
-  return [newest, ...missed, ...seen].reduce(withPage, now);
-}
-
 function useReplace(mutate: KeyedMutator<ChatList>) {
   return useCallback(
     (chat: Chat) => void mutate((list) => list && withChat(list, chat), { revalidate: false }),
@@ -63,12 +32,14 @@ export function useChats(filter: ChatFilter): Chats {
   const of = chatsUrl(filter, null);
   const drawn = useRef<ChatList | undefined>(undefined);
   const lookedAt = useRef<{ of: string; after: string } | null>(null);
-  const read = () =>
-    readAgain({
+  const read = async () => {
+    const { readAgain } = await import("@/components/inbox/list/read-chats");
+    return readAgain({
       filter,
       known: () => (drawn.current?.of === of ? drawn.current : null),
       lookedAt: lookedAt.current?.of === of ? lookedAt.current.after : null,
     });
+  };
   const { data: list, error, mutate } = useSWR<ChatList, unknown>(of, read, { keepPreviousData: true });
   useEffect(() => {
     drawn.current = list;

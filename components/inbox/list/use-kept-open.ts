@@ -3,7 +3,8 @@
 import { useMemo, useState } from "react";
 import type { Chat } from "@/domain/inbox";
 import type { InboxAddress } from "@/domain/inbox-address";
-import { withChatAtItsPlace, type ChatList } from "@/domain/list-pages";
+import { withChatAtItsPlace } from "@/domain/list-chats";
+import type { ChatList } from "@/domain/list-pages";
 
 type Kept = { chat: Chat; of: string };
 

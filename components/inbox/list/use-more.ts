@@ -2,10 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { KeyedMutator } from "swr";
-import { fetchJson, ProblemError } from "@/components/ui/fetch-json";
-import type { ChatPage } from "@/domain/inbox";
+import { ProblemError } from "@/components/ui/problem-error";
 import { chatsUrl, type ChatFilter } from "@/domain/inbox-address";
-import { withPage, type ChatList } from "@/domain/list-pages";
+import type { ChatList } from "@/domain/list-pages";
 
 export type More = {
   isWanted: boolean;
@@ -28,8 +27,9 @@ export function useMore({ filter, end, mutate }: Known): More {
     if (url === null || end === null || underWay.current === url) return;
     underWay.current = url;
     try {
-      const page = await fetchJson<ChatPage>(url);
-      await mutate((list) => list && withPage(list, { after: end, page }), { revalidate: false });
+      const { readBehind } = await import("@/components/inbox/list/read-chats");
+      const withMore = await readBehind(filter, end, pageRows);
+      await mutate((list) => list && withMore(list), { revalidate: false });
       setFailedAt(null);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -37,7 +37,7 @@ export function useMore({ filter, end, mutate }: Known): More {
     } finally {
       underWay.current = null;
     }
-  }, [url, end, mutate]);
+  }, [url, end, filter, mutate]);
   const hasFailed = failedAt !== null && failedAt === url;
   useEffect(() => {
     if (!hasFailed) return;

@@ -2,7 +2,7 @@
 
 import { useCallback } from "react";
 import { useSWRConfig } from "swr";
-import { ProblemError, sendJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import type { Chat } from "@/domain/inbox";
 import { chatUrl, readMarkUrl } from "@/domain/inbox-address";
 
@@ -14,6 +14,7 @@ export function useRowMarks(onChanged: (chat: Chat) => void) {
       const messageId = mark === "read" ? (lastMessage?.id ?? null) : null;
       if (mark === "read" && messageId === null) return;
       try {
+        const { sendJson } = await import("@/components/ui/fetch-json");
         const changed = await sendJson<Chat>("PUT", readMarkUrl(id), { messageId });
         if (!changed) return;
         onChanged(changed);

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useDownload } from "@/components/inbox/chat/attachments/use-download";
 import { attachmentTitle } from "@/domain/attachment-words";
 import type { Attachment } from "@/domain/inbox";
-import { sentence } from "@/domain/measures";
+import { sentence } from "@/domain/file-measures";
 
 type Props = { attachment: Attachment; words?: string };
 

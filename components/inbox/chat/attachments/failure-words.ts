@@ -1,7 +1,7 @@
 import type { Failed } from "@/components/inbox/chat/attachments/use-source";
 import { attachmentNoun } from "@/domain/attachment-words";
 import type { Attachment } from "@/domain/inbox";
-import { sentence } from "@/domain/measures";
+import { sentence } from "@/domain/file-measures";
 
 const shouted = /^[A-Z]{2}/;
 

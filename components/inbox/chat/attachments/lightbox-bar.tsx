@@ -4,7 +4,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { TimeText } from "@/components/ui/time-text";
 import { attachmentTitle } from "@/domain/attachment-words";
 import type { GalleryItem } from "@/domain/gallery";
-import { sentence } from "@/domain/measures";
+import { sentence } from "@/domain/file-measures";
 import { zoomStep } from "@/domain/picture-zoom";
 
 type Props = {

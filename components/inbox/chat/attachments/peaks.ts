@@ -1,6 +1,6 @@
 "use client";
 
-import { fetchFile } from "@/components/ui/fetch-json";
+import { fetchFile } from "@/components/ui/fetch-file";
 import { askedAgain } from "@/domain/attachment-address";
 import { peaksOf } from "@/domain/playback";
 

@@ -1,6 +1,6 @@
 import { Image, Play, Video } from "lucide-react";
 import type { Attachment } from "@/domain/inbox";
-import { durationWords } from "@/domain/measures";
+import { durationWords } from "@/domain/file-measures";
 
 const onPicture = "text-meta rounded-full bg-black/60 px-1.5 font-medium text-white tabular-nums";
 

@@ -6,7 +6,7 @@ import { providerOf } from "@/domain/providers";
 import { attachmentOf } from "@/domain/wire-examples";
 import { failSound } from "./sound";
 import { SoundPlayer } from "./sound-player";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 
 const voice = (id: string): Attachment =>
   attachmentOf({

@@ -19,7 +19,7 @@ import { usePeaks } from "@/components/inbox/chat/attachments/use-peaks";
 import { Waveform } from "@/components/inbox/chat/attachments/waveform";
 import { attachmentLabel, attachmentTitle } from "@/domain/attachment-words";
 import type { Attachment } from "@/domain/inbox";
-import { durationWords } from "@/domain/measures";
+import { durationWords } from "@/domain/file-measures";
 import { flatPeaks, nextSpeed } from "@/domain/playback";
 import type { Provider } from "@/domain/providers";
 

@@ -5,7 +5,8 @@
  * while its message scrolls away. Sounds are known by their address.
  */
 import { useSyncExternalStore } from "react";
-import { findProblem, type ProblemError } from "@/components/ui/fetch-json";
+import { findProblem } from "@/components/ui/fetch-file";
+import type { ProblemError } from "@/components/ui/problem-error";
 import { askedAgain } from "@/domain/attachment-address";
 import { speedOf, type Speed } from "@/domain/playback";
 

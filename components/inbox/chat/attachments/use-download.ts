@@ -1,7 +1,8 @@
 "use client";
 
 import { useState, type MouseEvent } from "react";
-import { fetchFile, ProblemError } from "@/components/ui/fetch-json";
+import { fetchFile } from "@/components/ui/fetch-file";
+import { ProblemError } from "@/components/ui/problem-error";
 import { askedAgain, downloadAddress } from "@/domain/attachment-address";
 import { attachmentTitle } from "@/domain/attachment-words";
 import { nameInDisposition } from "@/domain/file-names";

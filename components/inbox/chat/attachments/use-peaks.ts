@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { keptPeaks, readPeaks, type Peaks } from "@/components/inbox/chat/attachments/peaks";
 import { failSound } from "@/components/inbox/chat/attachments/sound";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import type { Attachment } from "@/domain/inbox";
 
 const largestBytes = 1_000_000;

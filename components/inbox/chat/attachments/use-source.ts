@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { findProblem, type ProblemError } from "@/components/ui/fetch-json";
+import { findProblem } from "@/components/ui/fetch-file";
+import type { ProblemError } from "@/components/ui/problem-error";
 import { askedAgain } from "@/domain/attachment-address";
 
 /** `problem` is null until the reason was read. `isUnreadable`: the bytes come, but this browser cannot show them. */

@@ -7,7 +7,7 @@ import { ReadersEntry } from "@/components/inbox/chat/details/readers-entry";
 import { useHistory, type History } from "@/components/inbox/chat/details/use-history";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ProblemError } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { IconButton } from "@/components/ui/icon-button";
 import { askedWords, shownEntries } from "@/domain/history-words";
 import type { HistoryLine, Message } from "@/domain/inbox";

@@ -7,7 +7,8 @@ import { TimeText } from "@/components/ui/time-text";
 import { deliveryStateWords } from "@/domain/delivery-words";
 import type { RawDelivery } from "@/domain/inbox";
 import { jsonLines } from "@/domain/json-layout";
-import { plural, sizeWords } from "@/domain/measures";
+import { sizeWords } from "@/domain/file-measures";
+import { plural } from "@/domain/measures";
 
 function Raw({ delivery }: { delivery: RawDelivery }) {
   const { id, event, state, receivedAt, repeats, sizeBytes, body, isCut } = delivery;

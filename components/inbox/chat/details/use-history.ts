@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import useSWR from "swr";
-import { ProblemError, sendJson } from "@/components/ui/fetch-json";
+import { sendJson } from "@/components/ui/fetch-json";
+import { ProblemError } from "@/components/ui/problem-error";
 import { askUrl, historyUrl } from "@/domain/history-words";
 import type { Asked, Message, MessageHistory } from "@/domain/inbox";
 
