@@ -3,14 +3,14 @@
 import { useLayoutEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
-import { keptTheme, showTheme } from "@/components/ui/theme";
+import { themeChosen } from "@/components/ui/theme";
 import "./globals.css";
 import "./adaptations.css";
 
 /** Stands in when the frame of all pages fails, so it brings its own. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   useLayoutEffect(() => {
-    showTheme(keptTheme());
+    window.dispatchEvent(new Event(themeChosen)); // this page has an element of its own, which does not bear the theme yet
   }, []);
   return (
     <html lang="en">

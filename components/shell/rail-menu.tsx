@@ -9,7 +9,7 @@ type Props = {
   label: string;
   /** what its button is called */
   name: string;
-  tip: string;
+  tip?: string;
   className: string;
   look: string;
   sign: ReactNode;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** A button of the rail that opens a panel beside itself. */
-export function RailMenu({ label, name, tip, className, look, sign, children }: Props) {
+export function RailMenu({ label, name, tip = name, className, look, sign, children }: Props) {
   const [isNear, setIsNear] = useState(false);
   const approach = () => {
     setIsNear(true);

@@ -1,7 +1,8 @@
 "use client";
 
 import { Check, Monitor, Moon, Sun } from "lucide-react";
-import { chooseTheme, type Theme } from "@/components/ui/theme";
+import { useSyncExternalStore } from "react";
+import { chooseTheme, keptTheme, subscribeToTheme, type Theme } from "@/components/ui/theme";
 
 const themes = [
   { key: "light", label: "Light", Icon: Sun },
@@ -9,7 +10,9 @@ const themes = [
   { key: "system", label: "System", Icon: Monitor },
 ] as const;
 
-export function ThemeChoices({ theme }: { theme: Theme }) {
+/** Light, dark, or as the system says. */
+export function ThemeChoices() {
+  const theme = useSyncExternalStore<Theme>(subscribeToTheme, keptTheme, () => "system");
   return themes.map(({ key, label, Icon }) => (
     <button
       key={key}
