@@ -40,6 +40,27 @@ const SCREENS = {
     await openChat(page);
   },
   list: (page) => page.goto("/inbox"),
+  waiting: async (page, { isWide }) => {
+    await page.goto("/inbox?view=waiting");
+    if (isWide) await openChat(page);
+  },
+  details: async (page) => {
+    await page.goto("/inbox");
+    await openChat(page);
+    const message = page.getByRole("article", { name: "You" }).last();
+    await message.hover();
+    await message.getByRole("button", { name: "Message details" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "large-picture": async (page) => {
+    await page.goto("/inbox");
+    await openChat(page);
+    await page
+      .getByRole("button", { name: /^Photo/ })
+      .last()
+      .click();
+    await page.getByRole("dialog").waitFor();
+  },
   unread: (page) => page.goto("/inbox?unread=true&provider=WHATSAPP"),
   filter: async (page) => {
     await page.goto("/inbox");

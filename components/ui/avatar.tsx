@@ -6,7 +6,7 @@ import { initials } from "@/domain/measures";
 
 const looks = {
   40: { box: "size-10 text-body", badgePx: 18, badge: "-end-1.5 -bottom-1" },
-  32: { box: "size-8 text-meta", badgePx: 14, badge: "-end-1 -bottom-0.5" },
+  32: { box: "size-8 text-meta", badgePx: 14, badge: "-end-1.5 -bottom-1" },
   28: { box: "size-7 text-meta", badgePx: 12, badge: "-end-0.5 -bottom-0.5" },
 } as const;
 

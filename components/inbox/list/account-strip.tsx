@@ -35,7 +35,7 @@ export function AccountStrip({ accounts, address }: { accounts: readonly Account
       role="toolbar"
       aria-label="Accounts"
       onKeyDown={move}
-      className="scroll-none -mx-3 flex items-center gap-1 overflow-x-auto px-3 py-1"
+      className="scroll-none -mx-3 flex items-center gap-1.5 overflow-x-auto px-3 py-1"
     >
       {sorted.map((account) => (
         <StripAccount key={account.id} account={account} address={address} isTabStop={account === chosen} />

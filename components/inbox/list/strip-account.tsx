@@ -31,7 +31,7 @@ function AccountLink({ account, address, isTabStop }: Props) {
       title={name}
       className={`touch:size-11 relative flex size-10 flex-none items-center justify-center rounded-full outline-offset-[-2px] transition-colors ${ground}`}
     >
-      <Avatar name={account.name} pictureUrl={null} sizePx={28} provider={account.provider} />
+      <Avatar name={account.name} pictureUrl={null} sizePx={32} provider={account.provider} />
       <StripCount count={account.unreadCount} />
       {ailmentOf(account) === null ? null : (
         <span className="bg-surface absolute -start-0.5 -top-0.5 rounded-full p-px">
