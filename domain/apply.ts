@@ -7,7 +7,7 @@ import {
   newAttendee,
   newChat,
   withAccountFacts,
-  withAccountState,
+  withAccountNews,
   withChatFacts,
   withMember,
   withOwnName,
@@ -34,7 +34,10 @@ export function apply(inbox: InboxMemory, event: InboxEvent): InboxMemory {
       return withChat(known, event, (chat) => withMessage(chat, event));
     case "chat.read":
       return withChat(known, event, (chat) => withChatRead(chat, event));
+    case "chat.fetched":
+      return withChat(known, event, (chat) => chat);
     case "account.changed":
+    case "account.fetched":
       return known;
   }
 }
@@ -69,7 +72,7 @@ function withMessage(chat: ChatMemory, event: MessageEvent): ChatMemory {
 function withAccount(inbox: InboxMemory, event: InboxEvent): InboxMemory {
   const { externalId } = event.account;
   const account = withAccountFacts(inbox.accounts.get(externalId) ?? newAccount(externalId), event.account, event);
-  const changed = event.type === "account.changed" ? withAccountState(account, event) : account;
+  const changed = withAccountNews(account, event);
   const self = peopleOf(event).filter((person) => person.isSelf);
   const named = self.reduce((all, person) => withOwnName(all, person, event), changed);
   const accounts = withEntry(inbox.accounts, externalId, named);

@@ -1,5 +1,13 @@
 /** The rules behind people, accounts and chats as things that are described again and again: sightings and growing sets. */
-import type { AccountFacts, ChatFacts, InboxEvent, PersonFacts, Stamp } from "./events";
+import {
+  isFetched,
+  type AccountFacts,
+  type AccountFetched,
+  type ChatFacts,
+  type InboxEvent,
+  type PersonFacts,
+  type Stamp,
+} from "./events";
 import { unlessSame } from "./messages";
 import {
   laterOf,
@@ -51,9 +59,7 @@ export function withAccountFacts(account: AccountMemory, facts: AccountFacts, ev
     providers: withSighting(account.providers, facts.provider, event),
     features: withSighting(account.features, facts.feature, event),
     aliases: withAliases(account.aliases, [facts.userId, facts.phoneNumber]),
-    // what we asked for says nothing of what is delivered
-    lastEventAt:
-      event.type === "message.fetched" ? account.lastEventAt : laterOf(account.lastEventAt, event.receivedAt),
+    lastEventAt: isFetched(event) ? account.lastEventAt : laterOf(account.lastEventAt, event.receivedAt),
   });
 }
 
@@ -61,8 +67,24 @@ export function withOwnName(account: AccountMemory, self: PersonFacts, stamp: St
   return unlessSame(account, { ...account, names: withSighting(account.names, self.name, stamp) });
 }
 
+/** What an event tells of the account itself, beyond its ids. */
+export function withAccountNews(account: AccountMemory, event: InboxEvent): AccountMemory {
+  if (event.type === "account.changed") return withAccountState(account, event);
+  return event.type === "account.fetched" ? withFetchedAccount(account, event) : account;
+}
+
+const longAgo = "1970-01-01T00:00:00.000Z";
+
+/** The vendor's name for it counts as the oldest: what people are shown at the network itself is better known. */
+function withFetchedAccount(account: AccountMemory, event: AccountFetched): AccountMemory {
+  const { name, since, state, rawState, sequence } = event;
+  const names = withSighting(account.names, name, { at: since ?? longAgo, sequence });
+  const named = unlessSame(account, { ...account, names });
+  return state === null ? named : withAccountState(named, { state, rawState, sequence });
+}
+
 /** A status carries no time: of several, the one kept last counts. */
-export function withAccountState(
+function withAccountState(
   account: AccountMemory,
   said: Pick<AccountMemory, "state" | "rawState"> & { sequence: number },
 ): AccountMemory {

@@ -121,11 +121,27 @@ export type MessageFetched = OnMessage & {
   body: MessageBody | null;
   isEdited: boolean;
   isDeleted: boolean;
+  /** it was found missing after an outage: news to the team, where history is none */
+  isMissed: boolean;
   /** all that stand on the message; null when the answer said nothing about reactions */
   reactions: readonly { reactor: PersonFacts; emoji: string }[] | null;
 };
+/** The vendor's API told who is in a chat and what it is called, when it was asked. */
+export type ChatFetched = InChat & { type: "chat.fetched" };
 /** Carries no time of its own: of several, the one kept last counts. */
 export type AccountChanged = Happened & { type: "account.changed"; state: AccountState; rawState: string };
+
+/**
+ * The vendor's API told an account as it is, which settles its state. `since` is when it was made there, null where nobody told; a null
+ * state was not told.
+ */
+export type AccountFetched = Happened & {
+  type: "account.fetched";
+  name: string | null;
+  since: string | null;
+  state: AccountState | null;
+  rawState: string | null;
+};
 
 export type MessageEvent =
   | MessageReceived
@@ -137,8 +153,13 @@ export type MessageEvent =
   | ReactionRemoved
   | MessageFetched;
 
-export type ChatEvent = MessageEvent | ChatRead;
-export type InboxEvent = ChatEvent | AccountChanged;
+export type ChatEvent = MessageEvent | ChatRead | ChatFetched;
+export type InboxEvent = ChatEvent | AccountChanged | AccountFetched;
+
+/** Whether it was asked for: that says nothing of what is delivered. */
+export function isFetched({ type }: InboxEvent): boolean {
+  return type === "message.fetched" || type === "chat.fetched" || type === "account.fetched";
+}
 
 const clockLeewayMs = 5 * 60_000;
 const earliestTime = "0001-01-01T00:00:00.000Z";
@@ -159,7 +180,7 @@ export function boundedTime(claimed: string | null, receivedAt: string): string 
 
 /** Everybody whom the event shows in the chat: those it lists, the sender of its body, the one who reacted. */
 export function membersOf(event: InboxEvent): readonly PersonFacts[] {
-  if (event.type === "account.changed") return [];
+  if (!("chat" in event)) return [];
   const sender = "body" in event ? (event.body?.sender ?? null) : null;
   const reactor = "reactor" in event ? event.reactor : null;
   return [...event.people, sender, reactor].filter((person) => person !== null);

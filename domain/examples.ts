@@ -5,8 +5,10 @@
 import type {
   AccountChanged,
   AccountFacts,
+  AccountFetched,
   AttachmentFacts,
   ChatFacts,
+  ChatFetched,
   ChatRead,
   MessageBody,
   MessageDeleted,
@@ -152,8 +154,26 @@ export function reactionRemoved(told: Told<ReactionRemoved> = {}): ReactionRemov
 /** The API is asked about our answer, at noon: all is as it was sent, and nothing is told of reactions. */
 export function messageFetched(told: Told<MessageFetched> = {}): MessageFetched {
   const answer = body("Yes, from noon.", { sender: tandemDesk });
-  const asItWas = { sentAt: minute(2), body: answer, isEdited: false, isDeleted: false, reactions: null };
+  const asItWas = {
+    sentAt: minute(2),
+    body: answer,
+    isEdited: false,
+    isDeleted: false,
+    isMissed: false,
+    reactions: null,
+  };
   return { type: "message.fetched", ...ours, ...stampAt(240), ...asItWas, ...told };
+}
+
+/** The API is asked who is in Ana's chat. */
+export function chatFetched(told: Told<ChatFetched> = {}): ChatFetched {
+  return { type: "chat.fetched", ...inChat, ...stampAt(241), ...told };
+}
+
+/** The API is asked about the desk's account. */
+export function accountFetched(told: Told<AccountFetched> = {}): AccountFetched {
+  const asItIs = { name: "Tandem Desk", since: minute(-600), state: "ok", rawState: "OK" } as const;
+  return { type: "account.fetched", ...stampAt(242), account: whatsapp, ...asItIs, ...told };
 }
 
 export function accountChanged(told: Told<AccountChanged> = {}): AccountChanged {

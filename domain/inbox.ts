@@ -4,6 +4,8 @@
  * `id` is ours, `externalId` is the vendor's, so a person with the vendor's logs finds the same thing here.
  */
 
+import type { AccountColour } from "./account-look";
+
 /** The vendor's words for the six networks. An account may carry a word we do not know; it must show, not throw. */
 export type KnownProvider = "LINKEDIN" | "WHATSAPP" | "INSTAGRAM" | "MESSENGER" | "TELEGRAM" | "TWITTER";
 
@@ -20,7 +22,15 @@ export type Account = {
   provider: string;
   /** LinkedIn's product: classic, recruiter, sales_navigator, organization */
   feature: string | null;
+  /** what it is called here: the team's short name for it, else its own */
   name: string;
+  /** what it is called at the network */
+  ownName: string;
+  /** who it is at the network: its phone number, else its id there, as far as known */
+  identity: string | null;
+  /** by which the team tells it from others */
+  colour: AccountColour | null;
+  shortName: string | null;
   state: AccountState;
   /** the vendor's own word for the state, null until it told one */
   rawState: string | null;
@@ -94,6 +104,8 @@ export type ChatDetail = Chat & {
   attendees: Attendee[];
   readThroughMessageId: string | null;
   firstMessageAt: string | null;
+  /** the vendor may have messages from before that */
+  canLoadOlder: boolean;
 };
 
 export type Reaction = { emoji: string; attendee: { id: string; name: string }; isSelf: boolean };

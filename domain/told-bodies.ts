@@ -8,7 +8,7 @@ export type ToldBody = Stamp & {
   /** the message's place in the order shown; for good, or until somebody who knows tells */
   placedAt: string | null;
   provisionalAt: string | null;
-  /** it is news to the team; what we asked for ourselves is none */
+  /** it is news to the team; what we asked for ourselves is none, unless it was missed */
   isArrival: boolean;
 };
 
@@ -37,8 +37,9 @@ export function bodyToldBy(event: MessageEvent): ToldBody | null {
  * Unedited it is what was received, read again; edited it is the text of when it was asked for. Of a deleted one nobody knows whether
  * the text still is what people read: it shows only where there is no other.
  */
-function fetchedBody({ at, sequence, sentAt, isEdited, isDeleted }: MessageFetched, body: MessageBody): ToldBody {
-  const placed = { placedAt: sentAt, provisionalAt: sentAt === null ? at : null, isArrival: false };
+function fetchedBody(event: MessageFetched, body: MessageBody): ToldBody {
+  const { at, sequence, sentAt, isEdited, isDeleted, isMissed } = event;
+  const placed = { placedAt: sentAt, provisionalAt: sentAt === null ? at : null, isArrival: isMissed };
   if (isDeleted) {
     return { ...placed, body, at, sequence, rank: bodyRanks.carried, placedAt: null, provisionalAt: sentAt ?? at };
   }

@@ -13,13 +13,13 @@ export type Desk = { url: string; databaseUrl: string; secret: string; api: Vend
 
 export const ines = { email: "ines@tandem.example", name: "Ines Moreau", password: "three wheels and a bell" };
 
-/** A server on a database of its own, without a user, with an API to ask. */
-export async function startDesk(cluster: string): Promise<Desk> {
+/** A server on a database of its own, without a user, with an API to ask; it asks for no history unless `env` says so. */
+export async function startDesk(cluster: string, env: Record<string, string> = {}): Promise<Desk> {
   const databaseUrl = await createDatabase(cluster, `e2e_${randomBytes(6).toString("hex")}`);
   await bringUpToDate(databaseUrl);
   const api = await startVendorApi();
-  const env = { POSTPRESS_API_URL: api.url, POSTPRESS_API_KEY: api.apiKey };
-  const product = await startProduct({ databaseUrl, env });
+  const asks = { POSTPRESS_API_URL: api.url, POSTPRESS_API_KEY: api.apiKey, HISTORY_MESSAGES: "0" };
+  const product = await startProduct({ databaseUrl, env: { ...asks, ...env } });
   const stop = async () => {
     await product.stop();
     await api.stop();
@@ -99,7 +99,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   isSignedIn: [true, { option: true }],
   isEmpty: [
     async ({ desk }, use) => {
-      await sql(desk, 'TRUNCATE "Delivery", "Account", "SignInFailure" CASCADE');
+      await sql(desk, 'TRUNCATE "Delivery", "Account", "AccountLook", "Errand", "SignInFailure" CASCADE');
       await sql(desk, `UPDATE "User" SET "preferences" = '{}'`);
       await use(true);
     },

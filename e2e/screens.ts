@@ -60,6 +60,15 @@ export const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   },
+  accounts: async (page) => {
+    await page.goto("/settings/accounts");
+    await page.getByText("Name and colour").first().click();
+  },
+  "remove an account": async (page) => {
+    await page.goto("/settings/accounts");
+    await page.getByRole("button", { name: "Remove…" }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
   webhook: (page) => page.goto("/settings/webhook"),
   deliveries: async (page) => {
     await page.goto("/settings/deliveries");

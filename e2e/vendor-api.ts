@@ -5,6 +5,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createApi } from "../simulator/api";
+import { webhookHandlers } from "../simulator/api-webhooks";
+import { createHooks } from "../simulator/hooks";
 import { createRandom } from "../simulator/random";
 import type { WebhookPayload } from "../simulator/webhook-body";
 import { createWorld, type World } from "../simulator/world";
@@ -72,7 +74,8 @@ export async function startVendorApi() {
 }
 
 function apiOf({ world, echo }: Served, apiKey: string) {
-  return createApi({ world, apiKey, now: Date.now, echo, onSent: () => undefined, more: [] });
+  const more = webhookHandlers(world, createHooks({}));
+  return createApi({ world, apiKey, now: Date.now, echo, onSent: () => undefined, more });
 }
 
 function pathOf(request: IncomingMessage): string {

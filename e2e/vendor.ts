@@ -131,6 +131,8 @@ export function createVendor(desk: { url: string; databaseUrl: string; secret: s
     account,
     chat,
     send,
+    /** It happens at the network and at the vendor, and nobody is told. */
+    missed: (chatOf: VendorChat, text: string, told: MessageTold = {}) => draft(chatOf, text, told).message,
     says,
     saysAll,
     answers: (chatOf: VendorChat, text: string, told: MessageTold = {}) =>

@@ -11,6 +11,7 @@ export const PUBLIC = {
   "/setup": "the one-time token",
   "/api/setup": "the one-time token",
   "/api/auth/[...nextauth]": "next-auth itself",
+  "/api/accounts/connected": "the one-time name, and reading the account back",
   "/api/webhooks/postpress": "the webhook secret",
   "/api/health": "says nothing but that the process lives",
   "/api/ready": "says nothing to strangers but yes or no",

@@ -30,6 +30,7 @@ const schema = z.object({
     .default("Postroom-Webhook-Secret"),
   POSTPRESS_API_URL: z.url().optional(),
   POSTPRESS_API_KEY: optional,
+  HISTORY_MESSAGES: z.coerce.number().int().min(0).max(250, "must be a number from 0 to 250").default(50),
   S3_URL: z
     .url({ protocol: /^https?$/ })
     .refine(hasCredentials, "must be an address such as https://KEY:SECRET@s3.example.com/bucket")

@@ -32,7 +32,7 @@ export async function signIn(userId: string): Promise<string> {
 }
 
 export async function addAccount(told: Partial<Prisma.AccountUncheckedCreateInput> = {}): Promise<string> {
-  const id = randomUUID();
+  const id = told.id ?? randomUUID();
   await db().account.create({ data: { id, externalId: `account-${id}`, provider: "WHATSAPP", ...told } });
   return id;
 }

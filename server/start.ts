@@ -4,10 +4,12 @@
  */
 import { connect, db } from "./db";
 import { env } from "./env";
+import { startErrands } from "./history/errand-loop";
 import { startApplier } from "./ingest/applier-loop";
 import { createDoor } from "./ingest/door";
 import { listen, type Channel } from "./live/notices";
 import { log } from "./log";
+import { isVendorConfigured } from "./postpress/client";
 import { bootstrapAdmin } from "./team/users";
 
 const doorKey = Symbol.for("postroom.door");
@@ -27,6 +29,7 @@ export async function start(): Promise<void> {
   await bootstrapAdmin();
   const pool = connect(DATABASE_URL, { max: 3, connectionTimeoutMs: 5_000 });
   const applier = startApplier(pool);
+  const errands = isVendorConfigured() ? startErrands() : null;
   const bell = listen(DATABASE_DIRECT_URL ?? DATABASE_URL, channel, applier.wake);
   const ring = makeRing();
   shared[doorKey] = createDoor({
@@ -37,7 +40,7 @@ export async function start(): Promise<void> {
     },
   });
   shared[stopKey] = async () => {
-    await Promise.all([applier.stop(), bell.stop()]);
+    await Promise.all([applier.stop(), bell.stop(), errands?.stop()]);
     await pool.$disconnect();
   };
 }

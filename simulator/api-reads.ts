@@ -6,7 +6,7 @@ import { paintPortrait } from "./bytes/portrait";
 import type { VendorChat, VendorMessage, World } from "./world";
 
 /** `ids` are the decoded variable parts of the path, in order. */
-export type ReadRequest = { world: World; ids: readonly string[]; query: URLSearchParams };
+export type ReadRequest = { world: World; ids: readonly string[]; query: URLSearchParams; host: string };
 export type ReadHandler = (request: ReadRequest) => Answer;
 
 export const readHandlers: readonly (readonly [path: string, handler: ReadHandler])[] = [

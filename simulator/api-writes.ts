@@ -27,11 +27,7 @@ export const writeHandlers: readonly (readonly [method: string, path: string, ha
   ["POST", "messages/:id/reaction", sendReaction],
   ["POST", "messages/:id/forward", forwardMessage],
   ["POST", "accounts/:id/restart", restartAccount],
-  [
-    "POST",
-    "hosted/accounts/link",
-    () => ({ status: 201, json: { object: "HostedAuthUrl", url: "https://account.example/sign-in" } }),
-  ],
+  ["DELETE", "accounts/:id", removeAccount],
 ];
 
 async function sendMessage(request: WriteRequest): Promise<Answer> {
@@ -147,6 +143,13 @@ function forwardMessage(request: WriteRequest): Answer {
   const chat = requireWritable(target, null);
   publish(request, { chat, text, attachments, quoted: null, isForwarded: true });
   return { status: 200, json: { object: "MessageForwarded", id: digits(request.world.random, 8) } };
+}
+
+function removeAccount({ world, ids, echo }: WriteRequest): Answer {
+  const account = need(world.accounts.get(ids[0] ?? ""), "The account");
+  world.accounts.delete(account.id);
+  echo(changeStatus(account, "DELETED"));
+  return { status: 200, json: { object: "AccountDeleted" } };
 }
 
 function restartAccount(request: WriteRequest): Answer {

@@ -5,6 +5,7 @@ import type { Answer } from "./api-answer";
 import { readHandlers } from "./api-reads";
 import { writeHandlers } from "./api-writes";
 import type { WriteHandler, WriteRequest } from "./api-writes";
+import { createSignIns } from "./hosted-sign-in";
 import type { World } from "./world";
 
 export type ApiOptions = Pick<WriteRequest, "echo" | "onSent"> & {
@@ -23,8 +24,13 @@ const largestBodyBytes = 30 * 1024 * 1024;
 export function createApi(options: ApiOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const reads = readHandlers.map(([path, handler]) => toRoute("GET", path, handler));
   const writes = [...writeHandlers, ...options.more].map(([method, path, handler]) => toRoute(method, path, handler));
-  const routes = [...reads, ...writes];
+  const signIns = createSignIns(options);
+  const routes = [...reads, ...writes, toRoute("POST", "hosted/accounts/link", signIns.makeLink)];
   return (request, response) => {
+    if (signIns.isPage(request)) {
+      void signIns.answerPage(request, response);
+      return;
+    }
     answer(routes, request, options)
       .catch((error: unknown) => {
         if (error instanceof ApiError) return toErrorAnswer(error);
@@ -57,6 +63,7 @@ async function answer(routes: readonly Route[], request: IncomingMessage, option
     onSent,
     ids,
     query: url.searchParams,
+    host: request.headers.host ?? "",
     nowMs: options.now(),
     ...(await readBody(request)),
   });

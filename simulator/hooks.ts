@@ -10,6 +10,7 @@ export type Hook = {
   source: string;
   events: readonly string[];
   url: string;
+  headers: readonly { key: string; value: string }[];
   sender: WebhookSender;
 };
 
@@ -30,13 +31,15 @@ export function createHooks(times: Pick<WebhookTarget, "delaysMs" | "timeoutMs">
       return hook;
     },
     list: () =>
-      [...hooks.values()].map(({ id, name, source, events, url }) => ({
+      [...hooks.values()].map(({ id, name, source, events, url, headers }) => ({
         object: "Webhook",
         id,
         name,
         source,
         events,
         request_url: url,
+        headers,
+        format: "json",
         enabled: true,
       })),
     remove: (id) => hooks.delete(id),
@@ -68,6 +71,7 @@ function toHook(
     id,
     url,
     source,
+    headers,
     name: typeof name === "string" ? name : "",
     events: readStrings(events) ?? ["message_received"],
     sender: createWebhookSender({

@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "./api";
+import { webhookHandlers } from "./api-webhooks";
 import type { ApiOptions } from "./api";
 import type { DemoRun } from "./demo/demo-run";
 import { startDemo } from "./demo/demo-run";
@@ -77,23 +78,7 @@ type Steered = { world: World; hooks: Hooks; sender: WebhookSender; demo: DemoRu
 /** Webhooks are the vendor's; the paths under `simulator/` are ours, to look into the ledger and to make something happen. */
 function steering({ world, hooks, sender, demo }: Steered): ApiOptions["more"] {
   return [
-    [
-      "POST",
-      "webhooks",
-      ({ json }) => ({
-        status: 201,
-        json: { object: "WebhookCreated", webhook_id: hooks.create(`we_${world.random.id()}`, json).id },
-      }),
-    ],
-    ["GET", "webhooks", () => ({ status: 200, json: { object: "WebhookList", items: hooks.list(), cursor: null } })],
-    [
-      "DELETE",
-      "webhooks/:id",
-      ({ ids }) =>
-        hooks.remove(ids[0] ?? "")
-          ? { status: 200, json: { object: "WebhookDeleted" } }
-          : { status: 404, json: { status: 404, type: "errors/resource_not_found", title: "Not Found" } },
-    ],
+    ...webhookHandlers(world, hooks),
     ["GET", "simulator/ledger", () => ({ status: 200, json: { object: "Ledger", ...sender.ledger.counts() } })],
     [
       "POST",

@@ -82,11 +82,20 @@ describe("every route", () => {
     for (const one of calls())
       if ((await call(one, headers)).status === 403) forbidden.push(`${one.method} ${one.url}`);
     expect(forbidden.sort()).toEqual([
+      "DELETE /api/accounts/[id]",
       "DELETE /api/test-event",
+      "GET /api/accounts/activity",
       "GET /api/deliveries",
       "GET /api/webhook",
+      "GET /api/webhook/check",
+      "POST /api/accounts/[id]/gap-check",
+      "POST /api/accounts/[id]/restart",
+      "POST /api/accounts/check",
+      "POST /api/accounts/link",
       "POST /api/deliveries/[id]/replay",
       "POST /api/test-event",
+      "POST /api/webhook/register",
+      "PUT /api/accounts/[id]/look",
     ]);
   });
 });

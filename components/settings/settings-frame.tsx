@@ -13,6 +13,7 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
       >
         <p className="text-name flex h-14 flex-none items-center px-2 font-semibold">Settings</p>
         <div className="flex gap-1 overflow-x-auto md:flex-col">
+          {isAdmin ? <SettingsLink href="/settings/accounts">Accounts</SettingsLink> : null}
           {isAdmin ? <SettingsLink href="/settings/webhook">Webhook</SettingsLink> : null}
           {isAdmin ? <SettingsLink href="/settings/deliveries">Deliveries</SettingsLink> : null}
           <SettingsLink href="/settings/keyboard">Keyboard</SettingsLink>

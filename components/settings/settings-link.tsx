@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { PageLink } from "@/components/ui/page-link";
 
 type Props = {
-  href: "/settings/webhook" | "/settings/deliveries" | "/settings/keyboard" | "/settings/account";
+  href:
+    "/settings/accounts" | "/settings/webhook" | "/settings/deliveries" | "/settings/keyboard" | "/settings/account";
   children: ReactNode;
 };
 

@@ -4,18 +4,11 @@ import { Eye, EyeOff } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { CopyField } from "@/components/ui/copy-field";
 import { IconButton } from "@/components/ui/icon-button";
+import { messageEvents } from "@/domain/webhook-check";
 
 /** What `GET /api/webhook` answers, for admins alone. */
 export type Webhook = { url: string; headerName: string; secret: string; lastDeliveryAt: string | null };
 
-const events = [
-  "message_received",
-  "message_reaction",
-  "message_read",
-  "message_edited",
-  "message_deleted",
-  "message_delivered",
-] as const;
 const hidden = "•".repeat(24);
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
@@ -66,7 +59,7 @@ export function WebhookValues({ webhook }: { webhook: Webhook }) {
         </Line>
         <Line name="Events">
           <ul className="flex flex-wrap gap-1.5 sm:pt-1.5">
-            {events.map((event) => (
+            {messageEvents.map((event) => (
               <li
                 key={event}
                 className="bg-raised border-border rounded-control text-meta border px-2 py-0.5 font-mono"

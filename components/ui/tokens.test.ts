@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { accountColours } from "@/domain/account-look";
 
 const css = readFileSync("app/globals.css", "utf8");
 const adaptations = readFileSync("app/adaptations.css", "utf8");
@@ -82,6 +83,7 @@ const controls: [control: string, grounds: string[]][] = [
   ["ring", [...grounds, ...bubbles]],
   ["accent", grounds],
   ["x-glyph", ["x-mark"]],
+  ...accountColours.map((one): [string, string[]] => [`look-${one}`, grounds]),
 ];
 const badges = ["#0A66C2", "#0F7A3D", "#C4245C", "#0A5FE0", "#1777AB", "#626B77"];
 

@@ -1,5 +1,7 @@
 /** The accounts, each with the number of chats that hold something unread, by folder. */
 import { z } from "zod";
+import { accountColours } from "@/domain/account-look";
+import { phoneNumber } from "@/domain/chat-list";
 import { totalUnread } from "@/domain/filter-counts";
 import type { Account } from "@/domain/inbox";
 import { db } from "../db";
@@ -15,6 +17,8 @@ const accountRow = z.object({
   feature: z.string().nullable(),
   name: z.string().nullable(),
   aliases: z.array(z.string()),
+  colour: z.enum(accountColours).nullable().catch(null),
+  shortName: z.string().nullable(),
   state: z.enum(["ok", "connecting", "reconnect", "error", "stopped", "deleted", "unknown"]),
   rawState: z.string().nullable(),
   folders: z.array(z.object({ folder: z.string(), unreadCount: z.number() })),
@@ -31,7 +35,9 @@ export async function listAccounts(): Promise<{ items: Account[] }> {
 
 /** An account counts what its folders count, so that the numbers on screen add up. */
 function toAccount({ aliases, ...row }: z.infer<typeof accountRow>, isQuiet: boolean): Account {
-  return { ...row, isQuiet, unreadCount: totalUnread(row.folders), name: accountName({ ...row, aliases }) };
+  const ownName = accountName({ ...row, aliases });
+  const identity = phoneNumber(aliases) ?? aliases[0] ?? null;
+  return { ...row, isQuiet, unreadCount: totalUnread(row.folders), name: row.shortName ?? ownName, ownName, identity };
 }
 
 /** One walk over the index of what is unread, beside the inboxes, of which some hold nothing unread. */
@@ -48,5 +54,5 @@ export const accountsStatement = Prisma.sql`
     WHERE i."folder" IS NOT NULL GROUP BY i."accountId"
   )
   SELECT a."id", a."externalId", a."provider", a."feature", a."name", a."aliases", a."state", a."rawState",
-    coalesce(n."folders", '[]') AS "folders", a."lastEventAt", a."isTest"
-  FROM "Account" a LEFT JOIN "counted" n ON n."accountId" = a."id" ORDER BY a."provider", a."externalId"`;
+    coalesce(n."folders", '[]') AS "folders", a."lastEventAt", a."isTest", l."colour", l."shortName"
+  FROM "Account" a LEFT JOIN "AccountLook" l ON l."accountId" = a."id" LEFT JOIN "counted" n ON n."accountId" = a."id" ORDER BY a."provider", a."externalId"`;

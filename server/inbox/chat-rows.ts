@@ -104,9 +104,10 @@ export function chatsStatement(chats: Prisma.Sql, order: Prisma.Sql): Prisma.Sql
   return Prisma.sql`
     SELECT c."id", c."externalId", c."title", c."isGroup", c."folder", c."lastActivityAt", c."unreadCount", c."waitingSince",
       c."readThroughAt", a."id" AS "accountId", a."externalId" AS "accountExternalId", a."provider" AS "accountProvider",
-      a."name" AS "accountName", a."aliases" AS "accountAliases", p."others", m."lastMessage", r."lastReaction"
+      coalesce(l."shortName", a."name") AS "accountName", a."aliases" AS "accountAliases", p."others", m."lastMessage", r."lastReaction"
     FROM (${chats}) c
     JOIN "Account" a ON a."id" = c."accountId"
+    LEFT JOIN "AccountLook" l ON l."accountId" = a."id"
     CROSS JOIN LATERAL (${othersOfChat}) p
     LEFT JOIN LATERAL (${lastMessageOfChat}) m ON true
     LEFT JOIN LATERAL (${lastReactionOfChat}) r ON true

@@ -11,6 +11,7 @@ import { Prisma } from "../generated/client";
 import { notFound } from "../http";
 import { firstPageStatement, pageStatement, type ChatsQuery } from "./chat-pages";
 import { chatsOf, instantOfRow, person, selectChats, toChats } from "./chat-rows";
+import { isVendorConfigured } from "../postpress/client";
 import { attendeePictureUrl } from "./picture-urls";
 
 const counts = z.object({ waiting: z.number(), all: z.number() });
@@ -34,6 +35,7 @@ const detailRow = z.object({
   ),
   readThroughMessageId: z.string().nullable(),
   firstMessageAt: instantOfRow.nullable(),
+  mayHaveOlder: z.boolean(),
 });
 
 /** @throws Refusal 404 for a malformed id too, and for a chat that no message made visible yet */
@@ -49,14 +51,18 @@ export async function getChat(id: string): Promise<ChatDetail> {
     name: personName({ ...one, aliases }),
     pictureUrl: attendeePictureUrl(one.id),
   }));
-  const { readThroughMessageId = null, firstMessageAt = null } = detail ?? {};
-  return { ...chat, attendees, readThroughMessageId, firstMessageAt };
+  const { readThroughMessageId = null, firstMessageAt = null, mayHaveOlder = false } = detail ?? {};
+  const canLoadOlder = mayHaveOlder && isVendorConfigured();
+  return { ...chat, attendees, readThroughMessageId, firstMessageAt, canLoadOlder };
 }
 
 /** Everybody in the chat in the order of first sight, the last visible message below the team's mark, and when the first was sent. */
 export function detailStatement(id: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT p."attendees", m."id" AS "readThroughMessageId", f."sentAt" AS "firstMessageAt"
+    SELECT p."attendees", m."id" AS "readThroughMessageId", f."sentAt" AS "firstMessageAt",
+      NOT a."isTest" AND NOT EXISTS (
+        SELECT 1 FROM "Errand" e WHERE e."kind" = 'older' AND e."state" = 'done'
+          AND e."accountExternalId" = a."externalId" AND e."chatExternalId" = c."externalId") AS "mayHaveOlder"
     FROM "Chat" c JOIN "Account" a ON a."id" = c."accountId"
     CROSS JOIN LATERAL (
       SELECT coalesce(json_agg(json_build_object(

@@ -86,7 +86,7 @@ async function explain(statement: Prisma.Sql): Promise<Node[]> {
   return row ? nodes(row["QUERY PLAN"][0]!.Plan) : [];
 }
 
-const small = ["Account"];
+const small = ["Account", "AccountLook"];
 /** From this estimate on a server with PostgreSQL's defaults compiles a statement first, which takes longer than ours run. */
 const jitAboveCost = 100_000;
 

@@ -1,13 +1,13 @@
 /** What a person copies into the vendor's webhook, and when it last delivered. Holds the secret: for admins alone. */
 import { db } from "../db";
 import { env } from "../env";
-import { apiMessageWord } from "../postpress/outcome";
+import { apiWord } from "../postpress/outcome";
 
 export type Webhook = { url: string; headerName: string; secret: string; lastDeliveryAt: string | null };
 
 export async function getWebhook(): Promise<Webhook> {
   const { publicUrl, POSTPRESS_WEBHOOK_HEADER, POSTPRESS_WEBHOOK_SECRET } = env();
-  const isPosted = { OR: [{ event: null }, { event: { not: apiMessageWord } }] };
+  const isPosted = { OR: [{ event: null }, { NOT: { event: { startsWith: apiWord } } }] };
   const last = await db().delivery.findFirst({
     where: isPosted,
     orderBy: { id: "desc" },

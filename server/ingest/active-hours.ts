@@ -1,5 +1,5 @@
 /** Keeps in which hours anything was delivered of an account: what server/inbox/rhythms.ts tells its rhythm from. A row an hour at most. */
-import type { InboxEvent } from "@/domain/events";
+import { isFetched, type InboxEvent } from "@/domain/events";
 import { hourOf } from "@/domain/quiet";
 import { accountIdOf } from "./ids";
 import type { Transaction } from "./load";
@@ -10,9 +10,10 @@ const kept = new Map<string, number>();
 /** The accounts must have been saved. What we asked the vendor's API for says nothing of what is delivered, and does not count. */
 export async function saveActiveHours(tx: Transaction, events: readonly InboxEvent[]): Promise<void> {
   const rows = new Map<string, { accountId: string; hour: number }>();
-  for (const { type, account, receivedAt } of events) {
+  for (const event of events) {
+    const { account, receivedAt } = event;
     const hour = hourOf(receivedAt);
-    if (type === "message.fetched" || kept.get(account.externalId) === hour) continue;
+    if (isFetched(event) || kept.get(account.externalId) === hour) continue;
     const accountId = accountIdOf(account.externalId);
     rows.set(`${accountId} ${String(hour)}`, { accountId, hour });
     kept.set(account.externalId, hour);

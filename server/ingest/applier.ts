@@ -6,6 +6,7 @@
 import { apply } from "@/domain/apply";
 import type { InboxEvent } from "@/domain/events";
 import type { PrismaClient } from "../generated/client";
+import { queueErrands } from "../history/errands";
 import { log } from "../log";
 import type { Reading } from "../postpress/outcome";
 import { toEvent } from "../postpress/to-event";
@@ -71,6 +72,17 @@ export async function applyOne(
   }
 }
 
+/** Those that are still kept, together; whatever another applier has is waited for. @throws what the database throws */
+export async function applyThese(db: PrismaClient, ids: readonly bigint[]): Promise<void> {
+  if (ids.length === 0) return;
+  try {
+    await db.$transaction((tx) => applyRows(tx, (t) => takeWhenFree(t, ids)), transactionLimits);
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    for (const id of ids) await applyOne(db, (tx) => takeWhenFree(tx, [id]), id);
+  }
+}
+
 function takeKept(tx: Transaction, limit: number): Promise<KeptRow[]> {
   return tx.$queryRaw<KeptRow[]>`
     SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery" WHERE "state" = 'kept'
@@ -84,9 +96,10 @@ function takeOne(tx: Transaction, id: bigint): Promise<KeptRow[]> {
 }
 
 /** Waits for another applier that has it; what that one applied is no longer there to take. */
-export function takeWhenFree(tx: Transaction, id: bigint): Promise<KeptRow[]> {
+function takeWhenFree(tx: Transaction, ids: readonly bigint[]): Promise<KeptRow[]> {
   return tx.$queryRaw<KeptRow[]>`
-    SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery" WHERE "id" = ${id} AND "state" = 'kept' FOR UPDATE`;
+    SELECT "id", "receivedAt", "body", "contentType" FROM "Delivery"
+    WHERE "id" = ANY(${[...ids]}::bigint[]) AND "state" = 'kept' ORDER BY "id" FOR UPDATE`;
 }
 
 /** For a replay: whatever became of it before. */
@@ -113,6 +126,7 @@ export async function foldAndSave(tx: Transaction, events: readonly InboxEvent[]
   const before = await load(tx, events);
   const after = events.reduce(apply, before);
   const chatIds = await save(tx, before, after);
+  await queueErrands(tx, before, after);
   await saveActiveHours(tx, events);
   return chatIds;
 }

@@ -8,7 +8,8 @@ import type { PrismaClient } from "../generated/client";
 import { log } from "../log";
 import { parseAnswerSubject, toAnswerBody } from "../postpress/api-message";
 import { askVendorText, isVendorConfigured, VendorError } from "../postpress/client";
-import { keepAnswer } from "./keep-answer";
+import { apiMessageWord } from "../postpress/outcome";
+import { keepAnswers } from "./keep-answer";
 
 const restMs = 60_000;
 const patienceMs = 10_000;
@@ -63,7 +64,7 @@ async function ask(db: PrismaClient, message: Known, askedAt: Date): Promise<Ask
       );
       return "silent";
     }
-    await keepAnswer(db, { ...ids, askedAt, body: toAnswerBody(text, provider) });
+    await keepAnswers(db, askedAt, [{ ...ids, event: apiMessageWord, body: toAnswerBody(text, provider) }]);
     return "told";
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;

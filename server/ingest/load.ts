@@ -52,7 +52,7 @@ function wantedBy(events: readonly InboxEvent[]): Wanted {
   for (const event of events) {
     const account = event.account.externalId;
     wanted.accounts.add(accountIdOf(account));
-    if (event.type === "account.changed") continue;
+    if (!("chat" in event)) continue;
     const chatId = chatIdOf(account, event.chat.externalId);
     wanted.chats.add(chatId);
     if ("messageId" in event) wanted.messages.push({ chatId, id: messageIdOf(chatId, event.messageId) });

@@ -27,7 +27,8 @@ const told = {
   is_event: 0,
 };
 
-const bytesOf = (parts: object, provider = "WHATSAPP") => toAnswerBody(JSON.stringify({ ...told, ...parts }), provider);
+const bytesOf = (parts: object, provider = "WHATSAPP") =>
+  new TextEncoder().encode(toAnswerBody(JSON.stringify({ ...told, ...parts }), provider));
 
 function fetched(parts: object = {}, provider = "WHATSAPP"): MessageFetched {
   const reading = readBytes(bytesOf(parts, provider));
@@ -61,7 +62,7 @@ describe("a message as the API answers it", () => {
 
   test("is kept letter by letter in an envelope that says what it is", () => {
     const text = '{ "id": "msg-a2",\n  "big": 12345678901234567890, "n\\u00e9": 1 }';
-    const kept = new TextDecoder().decode(toAnswerBody(text, "X & <Co>"));
+    const kept = toAnswerBody(text, "X & <Co>");
     expect(kept).toBe(`{"event":"api.message","account_type":"X & <Co>","message":${text}}`);
     expect(readBytes(bytesOf({})).subject).toEqual({
       event: "api.message",

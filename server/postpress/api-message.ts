@@ -59,12 +59,16 @@ const answer = z.object(
 );
 type ApiMessage = z.infer<typeof answer>;
 
-const envelope = z.object({ account_type: words, message: answer });
+const envelope = z.object({ account_type: words, missed: flag, message: answer });
 
-/** What is kept: the answer's own text, letter by letter. @param provider the account's, whose habits decide how texts are read */
-export function toAnswerBody(answerText: string, provider: string): Uint8Array {
-  const head = JSON.stringify({ event: apiMessageWord, account_type: provider }).slice(0, -1);
-  return new TextEncoder().encode(`${head},"message":${answerText}}`);
+/**
+ * What is kept: the answer's own text, letter by letter.
+ * @param provider the account's, whose habits decide how texts are read
+ * @param isMissed it was found missing after an outage, and is news
+ */
+export function toAnswerBody(answerText: string, provider: string, isMissed = false): string {
+  const about = { event: apiMessageWord, account_type: provider, ...(isMissed && { missed: true }) };
+  return `${JSON.stringify(about).slice(0, -1)},"message":${answerText}}`;
 }
 
 const about = described({ id: id, account_id: id, chat_id: id });
@@ -76,16 +80,42 @@ export function parseAnswerSubject(value: unknown): z.infer<typeof about> | null
   return parsed.success ? parsed.data : null;
 }
 
+/** How far a message got, without a word of what it says. Of theirs only edits and withdrawals matter to us. */
+export type Progress = { isEdited: boolean; isDeleted: boolean; isDelivered: boolean; isRead: boolean };
+
+const progress = described({ edited: flag, deleted: flag, delivered: flag, seen: flag, is_sender: flag });
+
+export function parseProgress(value: unknown): Progress {
+  const { edited, deleted, delivered, seen, is_sender } = progress.parse(value);
+  const isOurs = is_sender === true;
+  return {
+    isEdited: edited === true,
+    isDeleted: deleted === true,
+    isDelivered: isOurs && delivered === true,
+    isRead: isOurs && seen === true,
+  };
+}
+
+/** Whether anything has happened to a message that we know, since. Unknown ones are none of this function's business. */
+export function isFurther(told: Progress, known: Progress | undefined): boolean {
+  if (known === undefined) return false;
+  const names = ["isEdited", "isDeleted", "isDelivered", "isRead"] as const;
+  return names.some((name) => told[name] && !known[name]);
+}
+
 type Arrival = { sequence: number; receivedAt: string };
 
 export function toMessageFetched(value: BodyObject, arrival: Arrival): Outcome {
   const parsed = envelope.safeParse(value);
   if (!parsed.success) return quarantined(toProblems(parsed.error.issues));
-  const { account_type, message } = parsed.data;
-  return { outcome: "event", event: toEvent(message, toPayload(message, account_type), arrival) };
+  const { account_type, message, missed } = parsed.data;
+  const event = toEvent(message, toPayload(message, account_type), arrival);
+  return { outcome: "event", event: { ...event, isMissed: missed === true } };
 }
 
-function toEvent(message: ApiMessage, payload: MessagePayload, { sequence, receivedAt }: Arrival): MessageFetched {
+type Fetched = Omit<MessageFetched, "isMissed">;
+
+function toEvent(message: ApiMessage, payload: MessagePayload, { sequence, receivedAt }: Arrival): Fetched {
   const account = toAccountFacts(payload);
   const people = toPeople(payload, account);
   const said = toDirection(payload, account, people.sender);

@@ -25,8 +25,11 @@ export type Reading = Outcome & { subject: Subject };
 
 const mostProblems = 20;
 
-/** The word that marks an answer of the API among the deliveries. */
+/** The words that mark answers of the API among the deliveries; they begin alike, and postpress has none that does. */
+export const apiWord = "api.";
 export const apiMessageWord = "api.message";
+export const apiChatWord = "api.chat";
+export const apiAccountWord = "api.account";
 
 type Issue = { path: readonly PropertyKey[]; message: string };
 
@@ -55,6 +58,10 @@ export function toSubject(value: BodyObject): Subject {
       chatId: chatId ?? null,
       messageId: messageId ?? null,
     };
+  }
+  if (value.event === apiChatWord) {
+    const chat = isObject(value.chat) ? value.chat : {};
+    return { event: apiChatWord, accountId: label(chat, "account_id"), chatId: label(chat, "id"), messageId: null };
   }
   return {
     event: label(value, "event"),

@@ -4,12 +4,14 @@
  */
 import type { AccountFacts } from "@/domain/events";
 import { toAccountState, toProvider } from "./account";
+import { toAccountFetched } from "./api/account";
+import { toChatFetched } from "./api/chat";
 import { toMessageFetched } from "./api-message";
 import { isAccountStatus, isTooDeep, parseBody } from "./body";
 import type { BodyObject } from "./body";
 import { findEventName, toChatEvent } from "./chat-event";
 import { accountStatusPayload } from "./payload";
-import { apiMessageWord, quarantined, toProblems, toSubject } from "./outcome";
+import { apiAccountWord, apiChatWord, apiMessageWord, apiWord, quarantined, toProblems, toSubject } from "./outcome";
 import type { Outcome, Reading, Subject } from "./outcome";
 import { shorten } from "./text";
 
@@ -34,10 +36,18 @@ function toOutcome(value: BodyObject, delivery: RawDelivery): Outcome {
   if (typeof word !== "string" || word.trim() === "") {
     return quarantined([{ path: "event", message: word === undefined ? "is missing" : "is not the name of an event" }]);
   }
-  if (word === apiMessageWord) return toMessageFetched(value, delivery);
+  if (word.startsWith(apiWord)) return toFetched(word, value, delivery);
   const name = findEventName(word);
   if (name === null) return { outcome: "ignored", reason: `unknown event ${shorten(word, 64)}` };
   return toChatEvent(name, value, delivery);
+}
+
+/** What we asked for ourselves. */
+function toFetched(word: string, value: BodyObject, delivery: RawDelivery): Outcome {
+  if (word === apiMessageWord) return toMessageFetched(value, delivery);
+  if (word === apiChatWord) return toChatFetched(value, delivery);
+  if (word === apiAccountWord) return toAccountFetched(value, delivery);
+  return { outcome: "ignored", reason: `unknown event ${shorten(word, 64)}` };
 }
 
 function toAccountChanged(value: BodyObject, { sequence, receivedAt }: RawDelivery): Outcome {

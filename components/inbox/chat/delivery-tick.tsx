@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, CircleHelp, Clock3 } from "lucide-react";
+import { Check, CheckCheck, CircleAlert, Clock3 } from "lucide-react";
 import type { MessageState } from "@/domain/inbox";
 import { stateWords } from "@/domain/row-words";
 
@@ -8,7 +8,7 @@ const looks = {
   delivered: { Icon: CheckCheck, colour: "" },
   read: { Icon: CheckCheck, colour: "text-accent" },
   failed: { Icon: CircleAlert, colour: "" },
-  unknown: { Icon: CircleHelp, colour: "" },
+  unknown: { Icon: Check, colour: "" },
 } as const;
 
 type Props = {

@@ -5,6 +5,7 @@ import { Gallery } from "@/components/inbox/chat/attachments/gallery";
 import { ChatHeader } from "@/components/inbox/chat/chat-header";
 import { DetailsOfMessages } from "@/components/inbox/chat/details/details-of-messages";
 import { GoToDate } from "@/components/inbox/chat/go-to-date";
+import { LoadOlder } from "@/components/inbox/chat/load-older";
 import { focusAim } from "@/components/inbox/chat/message-focus";
 import { keepPlace } from "@/components/inbox/chat/kept-places";
 import { Timeline } from "@/components/inbox/chat/timeline";
@@ -132,6 +133,7 @@ export function ReadTimeline(props: Props) {
             keys={keys}
             jumps={jumps}
             isLoadingOlder={messages.isLoadingOlder}
+            beginning={<LoadOlder chat={chat} isAtStart={window.before === null} onFound={messages.reload} />}
             newCount={newCount}
             onDate={setDate}
           />

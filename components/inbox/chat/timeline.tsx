@@ -25,6 +25,8 @@ type Props = {
   keys: MessageKeys;
   jumps: Jumps;
   isLoadingOlder: boolean;
+  /** stands before the first message */
+  beginning: ReactNode;
   newCount: number;
   onDate: (at: string) => void;
 };
@@ -120,7 +122,7 @@ function Floating({ unread, following, jumps, newCount }: Props) {
 
 /** Days, runs and lines of one conversation, oldest first. */
 export function Timeline(props: Props) {
-  const { window, unread, following, keys, isLoadingOlder } = props;
+  const { window, unread, following, keys, isLoadingOlder, beginning } = props;
   const { box } = following;
   const { zone } = useClock();
   const dividerAt = unread && sideOf(window, unread.place) === "within" ? unread.place : null;
@@ -139,6 +141,7 @@ export function Timeline(props: Props) {
         className="scroll-thin flex h-full flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >
         <div className="mx-auto flex min-h-full w-full max-w-[720px] flex-none flex-col justify-end px-4 pt-4 pb-6">
+          {beginning}
           {isLoadingOlder ? <Status>Loading earlier messages</Status> : null}
           <Days {...props} days={days} context={context} />
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Rows3, Rows4 } from "lucide-react";
+import { Rows3 } from "lucide-react";
 import { ProblemError } from "@/components/ui/problem-error";
 import { IconButton } from "@/components/ui/icon-button";
 import { usePreferences } from "@/components/ui/preferred";
@@ -17,10 +17,9 @@ export function DensityButton() {
       if (!(error instanceof ProblemError)) throw error;
     }
   };
-  const Icon = isCompact ? Rows4 : Rows3;
   return (
     <IconButton name="Compact rows" aria-pressed={isCompact} onClick={() => void toggle()}>
-      <Icon size={18} aria-hidden />
+      <Rows3 size={18} aria-hidden />
     </IconButton>
   );
 }

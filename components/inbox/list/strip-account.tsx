@@ -32,6 +32,13 @@ function AccountLink({ account, address, isTabStop }: Props) {
       className={`touch:size-11 relative flex size-10 flex-none items-center justify-center rounded-full outline-offset-[-2px] transition-colors ${ground}`}
     >
       <Avatar name={account.name} pictureUrl={null} sizePx={32} provider={account.provider} />
+      {account.colour === null ? null : (
+        <span
+          aria-hidden
+          className="absolute inset-x-2.5 bottom-0 h-[3px] rounded-full"
+          style={{ background: `var(--look-${account.colour})` }}
+        />
+      )}
       <StripCount count={account.unreadCount} />
       {ailmentOf(account) === null ? null : (
         <span className="bg-surface absolute -start-0.5 -top-0.5 rounded-full p-px">

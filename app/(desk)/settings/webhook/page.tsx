@@ -3,6 +3,7 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { WebhookSettings } from "@/components/settings/webhook-settings";
 import { requireAdmin } from "@/server/auth";
 import { getWebhook } from "@/server/inbox/webhook";
+import { isVendorConfigured } from "@/server/postpress/client";
 
 export const metadata: Metadata = { title: "Webhook" };
 
@@ -13,7 +14,7 @@ export default async function WebhookPage() {
       title="Webhook"
       intro="postpress posts every message here, from every account that you connected there."
     >
-      <WebhookSettings webhook={await getWebhook()} />
+      <WebhookSettings webhook={await getWebhook()} hasApi={isVendorConfigured()} />
     </SettingsPage>
   );
 }
