@@ -1,10 +1,10 @@
 import { render, screen, within } from "@testing-library/react";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Reaction } from "@/domain/inbox";
 import { ReactionRow } from "./reaction-row";
 
 beforeAll(() => {
-  CSS.escape ??= (text: string) => text;
+  vi.stubGlobal("CSS", { escape: (text: string) => text }); // the simulated browser has none
 });
 
 const by = (emoji: string, name: string, isSelf = false): Reaction => ({ emoji, attendee: { id: name, name }, isSelf });
