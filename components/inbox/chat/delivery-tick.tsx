@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, Clock3 } from "lucide-react";
+import { Check, CheckCheck, Clock3, TriangleAlert } from "lucide-react";
 import type { MessageState } from "@/domain/inbox";
 import { stateWords } from "@/domain/row-words";
 
@@ -7,7 +7,7 @@ const looks = {
   sent: { Icon: Check, colour: "" },
   delivered: { Icon: CheckCheck, colour: "" },
   read: { Icon: CheckCheck, colour: "text-accent" },
-  failed: { Icon: CircleAlert, colour: "" },
+  failed: { Icon: TriangleAlert, colour: "" },
   unknown: { Icon: Check, colour: "" },
 } as const;
 
