@@ -7,6 +7,8 @@ import type { Account, Chat } from "@/domain/inbox";
 const ChatView = lazy(async () => ({ default: (await import("@/components/inbox/chat/chat-view")).ChatView }));
 
 type Props = {
+  /** whether it has the screen of a phone; what it shows may be drawn a moment later */
+  isOpen: boolean;
   chatId: string | null;
   /** the message that the address leads to */
   messageId: string | null;
@@ -18,11 +20,11 @@ type Props = {
 };
 
 /** Beside the list on wide screens, in its place on a phone. */
-export function ChatPane({ chatId, ...rest }: Props) {
+export function ChatPane({ isOpen, chatId, ...rest }: Props) {
   return (
     <section
       aria-label="Chat"
-      className={`bg-surface min-h-0 min-w-0 flex-1 flex-col md:flex ${chatId === null ? "hidden" : "flex"}`}
+      className={`bg-surface min-h-0 min-w-0 flex-1 flex-col md:flex ${isOpen ? "flex" : "hidden"}`}
     >
       {chatId === null ? (
         <NoChatOpen />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useRef, useState } from "react";
 import useSWR from "swr";
 import { Announcer } from "@/components/inbox/announcer";
 import { ChatPane } from "@/components/inbox/chat-pane";
@@ -36,6 +36,8 @@ export function Inbox({ searchAtStart, webhookUrl, listWidthPx }: Props) {
   const accounts = known?.items ?? noAccounts;
   const approach = useApproach();
   const { chatId } = address;
+  // the row is marked in the very frame of the click, the chat is drawn in the next ones
+  const drawn = useDeferredValue(address);
   const { replace } = chats;
   const changed = useCallback(
     (chat: Chat) => {
@@ -59,10 +61,11 @@ export function Inbox({ searchAtStart, webhookUrl, listWidthPx }: Props) {
         actions={{ onOpen: open, onApproach: approach, onLook: chats.look, onTouch: setIsTouched, onMark: mark }}
       />
       <ChatPane
-        chatId={chatId}
-        listed={shown.chats.find(({ id }) => id === chatId) ?? null}
+        isOpen={chatId !== null}
+        chatId={drawn.chatId}
+        listed={shown.chats.find(({ id }) => id === drawn.chatId) ?? null}
         accounts={accounts}
-        messageId={address.messageId}
+        messageId={drawn.messageId}
         onBack={close}
         onChanged={changed}
       />

@@ -1,10 +1,13 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
+import { addressHere } from "@/components/inbox/use-address";
 import { chatUrl, openingUrl } from "@/domain/inbox-address";
 
 const mostAhead = 20;
+/** who only passes by does not stay that long */
+const restMs = 60;
 
 async function readOnce(url: string, keptAs: string | null): Promise<unknown> {
   const { fetchJson } = await import("@/components/ui/fetch-json");
@@ -15,7 +18,8 @@ async function readOnce(url: string, keptAs: string | null): Promise<unknown> {
 export function useApproach(): (chatId: string) => void {
   const { cache, mutate } = useSWRConfig();
   const ahead = useRef<string[]>([]);
-  return useCallback(
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const read = useCallback(
     (chatId: string) => {
       void import("@/components/inbox/chat/chat-view");
       const readAhead = (url: string, keptAs: string | null) => {
@@ -30,5 +34,20 @@ export function useApproach(): (chatId: string) => void {
       for (const url of ahead.current.splice(0, ahead.current.length - mostAhead)) cache.delete(url);
     },
     [cache, mutate],
+  );
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  return useCallback(
+    (chatId: string) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        if (addressHere().chatId !== chatId) read(chatId); // an open one reads itself
+      }, restMs);
+    },
+    [read],
   );
 }
