@@ -94,17 +94,20 @@ test.describe("in the system's own colours", () => {
   test("bubbles have an edge, badges keep edge and glyph, unread keeps its dot and count", async ({ page }) => {
     const bubble = page.getByRole("article", { name: "You" }).locator(".bg-bubble-out").first();
     expect(await styleOf(bubble, "outline-style")).toBe("solid");
-    const badge = page.getByRole("option").first().locator("svg:has(.badge-ground)");
-    expect(await styleOf(badge.locator(".badge-ground"), "stroke-width")).toBe("1.5px");
+    const badge = page.getByRole("option", { name: /^Weekend ride/ }).locator(".badge");
+    await expect(badge.locator("use").last()).toHaveAttribute("href", "#mark-whatsapp-whole");
+    expect(await styleOf(badge, "forced-color-adjust")).toBe("none");
+    const mark = page.locator("#mark-whatsapp-whole");
+    expect(await styleOf(mark.locator(".badge-ground"), "stroke-width")).toBe("1.5px");
     const [ground, glyph] = await Promise.all([
-      styleOf(badge.locator(".badge-ground"), "fill"),
-      styleOf(badge.locator("g").first(), "color"),
+      styleOf(mark.locator("path").first(), "fill"),
+      styleOf(mark.locator("path").last(), "fill"),
     ]);
     expect(glyph).not.toBe(ground);
     const marks = page.getByRole("option", { name: /^Ana.*unread/ }).locator("span.bg-accent");
     await expect(marks).toHaveCount(2);
-    for (const mark of await marks.all())
-      expect(await styleOf(mark, "background-color")).toBe(await systemColour(page, "Highlight"));
+    for (const one of await marks.all())
+      expect(await styleOf(one, "background-color")).toBe(await systemColour(page, "Highlight"));
   });
 
   test("every text can be read", async ({ page }) => {

@@ -28,6 +28,7 @@ export function RailMenu({ label, name, tip = name, className, look, sign, child
       label={label}
       edge="beside"
       className={className}
+      onOpen={approach}
       trigger={(attributes) => (
         <button
           type="button"

@@ -28,8 +28,22 @@ export function placeBeside(panel: HTMLElement, opener: HTMLElement, edge: Edge)
   panel.style.top = `${String(Math.max(marginPx, top))}px`;
 }
 
+/** Puts it there now and whenever it gets another size, until the function it gives is called. */
+export function keepBeside(panel: HTMLElement, edge: Edge): () => void {
+  const opener = findOpener(panel.id);
+  if (!opener) return () => undefined;
+  placeBeside(panel, opener, edge);
+  const observer = new ResizeObserver(() => {
+    placeBeside(panel, opener, edge);
+  });
+  observer.observe(panel);
+  return () => {
+    observer.disconnect();
+  };
+}
+
 /** The button of a panel that was pressed; where browsers leave the focus elsewhere, the first. */
-export function findOpener(id: string): HTMLElement | undefined {
+function findOpener(id: string): HTMLElement | undefined {
   const openers = Array.from(document.querySelectorAll<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`));
   return openers.find((opener) => opener === document.activeElement) ?? openers[0];
 }

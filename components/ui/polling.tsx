@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { SWRConfig, type Middleware, type SWRConfiguration } from "swr";
 import { ProblemError } from "@/components/ui/problem-error";
 
@@ -53,7 +53,8 @@ const configuration: SWRConfiguration = {
   },
 };
 
-/** Reads every five seconds while the page is seen, never while it is hidden, once when it is seen again. */
+/** Reads every five seconds while the page is seen, never while it is hidden, once when it is seen again. What the server told stands where answers stand, so that it can be changed like one. */
 export function Polling({ fallback, children }: { fallback: Record<string, unknown>; children: ReactNode }) {
-  return <SWRConfig value={{ ...configuration, fallback }}>{children}</SWRConfig>;
+  const [kept] = useState(() => new Map(Object.entries(fallback).map(([key, told]) => [key, { data: told }])));
+  return <SWRConfig value={{ ...configuration, fallback, provider: () => kept }}>{children}</SWRConfig>;
 }

@@ -21,6 +21,7 @@ export function FilterMenu(props: { accounts: readonly Account[]; address: Inbox
     <Popover
       label="Filter chats"
       edge="below-end"
+      onOpen={approach}
       className="text-body scroll-thin max-h-[70dvh] w-64 overflow-y-auto"
       trigger={(attributes) => (
         <IconButton name="Filter" onPointerEnter={approach} onFocus={approach} {...attributes}>
