@@ -101,7 +101,7 @@ test("without an answer of postpress the accounts stay as they are, and the butt
   await page.goto("/settings/accounts");
   await expect(card).toBeVisible();
   await page.getByRole("button", { name: "Ask postpress" }).click();
-  await expect(page.getByRole("alert")).toContainText("postpress refused.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("postpress refused.");
   vendor.api.behave("accounts");
   await page.getByRole("button", { name: "Ask postpress" }).click();
   await expect(page.getByText("postpress was asked just now.")).toBeVisible();

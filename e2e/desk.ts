@@ -101,6 +101,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ desk }, use) => {
       await sql(desk, 'TRUNCATE "Delivery", "Account", "AccountLook", "Errand", "SignInFailure" CASCADE');
       await sql(desk, `UPDATE "User" SET "preferences" = '{}'`);
+      desk.api.rest();
       await use(true);
     },
     { auto: true },

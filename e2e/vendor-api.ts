@@ -52,6 +52,10 @@ export async function startVendorApi() {
       asked = [];
       answer = apiOf(served, apiKey);
     },
+    /** Nobody is at the vendor, as before the first test. */
+    rest(): void {
+      this.serve(nobody);
+    },
     asked: (path: string, method = "GET"): number => asked.filter((one) => one === `${method} ${path}`).length,
     misbehave: (path: string, how: Misbehaviour): void => void faults.set(path, faultOf(how)),
     /** Nothing is answered there until the function it gives is called; from then on all is well. */

@@ -67,6 +67,7 @@ const SCREENS = {
     await page.getByRole("button", { name: "Filter", exact: true }).click();
   },
   "no-match": (page) => page.goto("/inbox?provider=NONE"),
+  accounts: (page) => page.goto("/settings/accounts"),
   webhook: (page) => page.goto("/settings/webhook"),
   deliveries: async (page) => {
     await page.goto("/settings/deliveries");
