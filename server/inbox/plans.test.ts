@@ -58,6 +58,9 @@ beforeAll(async () => {
   await db().$executeRaw`
     INSERT INTO "Attachment" ("chatId", "messageId", "externalId", "id", "place", "kind", "bodyRank", "at", "sequence")
     SELECT m."chatId", m."id", '#0', gen_random_uuid(), 0, 'image', 2, now(), 1 FROM "Message" m WHERE m."externalId" = 'message-1'`;
+  await db().$executeRaw`
+    INSERT INTO "Errand" ("kind", "accountExternalId", "chatExternalId", "state")
+    SELECT 'first-sight', a."externalId", c."externalId", 'done' FROM "Chat" c JOIN "Account" a ON a."id" = c."accountId"`;
   await db().$executeRaw`VACUUM (ANALYZE)`;
   const middle = await db().chat.findFirstOrThrow({ where: { externalId: "chat-3000" } });
   account = middle.accountId;

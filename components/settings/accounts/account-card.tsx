@@ -78,9 +78,9 @@ export function AccountCard({ account, activity, hasApi, onChanged }: Props) {
       <div className="flex items-center gap-3">
         <Avatar name={name} pictureUrl={null} sizePx={40} provider={provider} />
         <div className="min-w-0">
-          <h3 className="truncate font-semibold">
+          <h2 className="truncate font-semibold">
             <bdi>{name}</bdi>
-          </h3>
+          </h2>
           <p className="text-preview text-muted truncate">
             {providerWords(provider, feature)}
             {name === ownName ? null : (
