@@ -15,7 +15,6 @@ async function check(page: Page, name: string): Promise<void> {
 for (const theme of ["light", "dark"] as const) {
   for (const [width, height] of [
     [1440, 900],
-    [1024, 768],
     [390, 844],
   ] as const) {
     test(`axe finds nothing on any screen, ${theme}, ${width} px`, async ({ page, vendor }) => {
