@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft, CalendarSearch, Mail } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Account, Chat, ChatDetail } from "@/domain/inbox";
@@ -27,7 +27,8 @@ function peopleOf(chat: Chat | ChatDetail): string {
 /** Who this is with, on which network, at which account of ours. */
 export function ChatHeader({ chat, accounts, onBack, onMarkUnread, onGoToDate }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // before anybody can put the focus elsewhere: a chat is drawn a moment after its row was marked
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const account = accounts.find(({ id }) => id === chat.account.id);
