@@ -242,6 +242,8 @@ test.describe("the keyboard", () => {
     await expect(region(page).locator("[tabindex='0']")).toHaveCount(1);
     await page.getByRole("button", { name: "Mark unread" }).focus();
     await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Load older from WhatsApp" })).toBeFocused();
+    await page.keyboard.press("Tab");
     await expect(last!).toBeFocused();
     await page.keyboard.press("ArrowUp");
     await expect(links!).toBeFocused();
