@@ -49,7 +49,7 @@ const SCREENS = {
     await openChat(page);
     const message = page.getByRole("article", { name: "You" }).last();
     await message.hover();
-    await message.getByRole("button", { name: "Message details" }).click();
+    await message.getByRole("button", { name: "Message details", exact: true }).click();
     await page.getByRole("dialog").waitFor();
   },
   "large-picture": async (page) => {

@@ -83,7 +83,7 @@ export function ListPane({ accounts, widthAtStartPx, ...rest }: Props) {
     <section
       aria-label="Chats"
       style={{ flexBasis: `${String(width.widthPx)}px` }}
-      className={`border-border bg-surface relative min-h-0 w-full flex-none flex-col max-md:basis-full! md:flex md:w-auto md:border-e ${address.chatId === null ? "flex" : "hidden"}`}
+      className={`border-border bg-surface relative min-h-0 w-full min-w-0 flex-none flex-col max-md:basis-full! md:flex md:w-auto md:border-e ${address.chatId === null ? "flex" : "hidden"}`}
     >
       <header className="flex h-14 flex-none items-center ps-5 pe-2">
         <span aria-hidden className="text-name flex-1 font-semibold">

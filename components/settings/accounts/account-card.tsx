@@ -42,7 +42,7 @@ function Facts({ account, activity }: Pick<Props, "account" | "activity">) {
   const { identity, lastEventAt, externalId } = account;
   return (
     <dl className="text-preview grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-      <dt className="text-muted">Is</dt>
+      <dt className="text-muted">Identity</dt>
       <dd className="[overflow-wrap:anywhere]">
         <bdi>{identity ?? "not told yet"}</bdi>
       </dd>
